@@ -1,0 +1,45 @@
+"""Editorial checks of one article's front matter beyond the form of each value."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from newsroom.article import Article, CampaignDetails, EventDetails
+from newsroom.folding import suggest
+from newsroom.station import Station, Term
+
+Finding = tuple[tuple[str | int, ...], str, str]
+"""Where (keys of the front matter), problem, remedy."""
+
+
+def check_article(article: Article, station: Station | None) -> Iterator[Finding]:
+    """Check order of dates, and the ids against the station where it is known."""
+    if not article.slug:
+        yield ("tieu_de",), "tên tệp không có chữ hay số nào", "đặt tên tệp như hop-thon.md"
+    if not any(map(str.isalnum, article.title)):
+        yield ("tieu_de",), "không có chữ nào", "viết tiêu đề bài"
+    # Site generators print titles as they are.
+    for key, text in (("tieu_de", article.title), ("tom_tat", article.summary)):
+        if re.search("[<>]", text):
+            yield (key,), "có dấu < hoặc >", "viết bằng chữ"
+    if article.updated < article.published:
+        yield ("cap_nhat",), 'sớm hơn "ngay"', "xem lại hai ngày này"
+    if article.expires and article.expires <= article.published:
+        yield ("het_han",), 'sớm hơn "ngay"', "ghi ngày cuối cùng bài còn giá trị"
+    match article.details:
+        case EventDetails(starts=starts, ends=ends) if ends and ends <= starts:
+            yield ("ket_thuc",), 'không sau "bat_dau"', "xem lại giờ bắt đầu và giờ kết thúc"
+        case CampaignDetails(starts=starts, ends=ends) if ends < starts:
+            yield ("den_ngay",), 'sớm hơn "tu_ngay"', "xem lại ngày đầu và ngày cuối"
+    if station:
+        yield from _unknown("chuyen_muc", "chuyên mục", article.topics, station.topics)
+        yield from _unknown("doi_tuong", "đối tượng", article.audiences, station.audiences)
+        yield from _unknown("thon", "thôn", article.villages, station.villages)
+
+
+def _unknown(key: str, noun: str, ids: Sequence[str], known: Sequence[Term]) -> Iterator[Finding]:
+    by_id = {term.id: term.id for term in known}
+    for i, id_ in enumerate(ids):
+        if id_ not in by_id:
+            near = suggest(id_, by_id | {term.name: term.id for term in known})
+            remedy = f'có phải "{near}"?' if near else f"dùng một trong: {', '.join(by_id)}"
+            yield (key, i), f'không có {noun} "{id_}" trong station.yml', remedy

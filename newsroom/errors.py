@@ -1,0 +1,71 @@
+"""Errors of the house, one tree.
+
+LoaXaError               everything we raise on purpose; the command line turns it into text and an exit code
+├ ContentErrors          newsroom: every Problem of content/ found in one run, articles and settings alike
+├ SpeechError            audio.speech: a token nobody can say
+├ VoiceError             audio.voices: a voice broke while speaking
+│ └ VoiceUnavailable     audio.voices: what was looked for, where, and how to get it
+├ StudioError            audio.studio: encoding, caching
+├ FeedError              feeds: an entry that cannot be told to the world
+└ SiteError              site_builder: the site generator refused the staged tree, or publishing failed
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+class LoaXaError(Exception):
+    """Base of every error the program raises on purpose; its text is fit for the person at the keyboard."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One thing wrong in something an editor wrote: where it stands, what it is, how to mend it.
+
+    >>> print(Problem("content/thong-bao/tiem.md", 4, "ngay", 'đang là "5/3"', "viết 2026-03-05"))
+    content/thong-bao/tiem.md:4: ngay: đang là "5/3" — viết 2026-03-05
+    """
+
+    path: str
+    """POSIX path as the editor would name it, from the folder that holds `content/`."""
+    line: int
+    """1-based; the first line of the file where no better one is known."""
+    field: str
+    """Front-matter key or a word for the part (`tệp`, `nội dung`)."""
+    problem: str
+    remedy: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: {self.field}: {self.problem} — {self.remedy}"
+
+
+class ContentErrors(LoaXaError):
+    """Hold every problem of a run, in order of path and line."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(problems))
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+class SpeechError(LoaXaError):
+    """Raised when a text holds a token nobody can say."""
+
+
+class VoiceError(LoaXaError):
+    """Raised by a voice that broke while speaking."""
+
+
+class VoiceUnavailable(VoiceError):
+    """Raised when a voice cannot be had here; says what was looked for and how to get it."""
+
+
+class StudioError(LoaXaError):
+    """Raised when a recording cannot be assembled, encoded or stored."""
+
+
+class FeedError(LoaXaError):
+    """Raised when an entry cannot be written as a feed."""
+
+
+class SiteError(LoaXaError):
+    """Raised when the site generator refuses the staged tree or the result cannot be published."""

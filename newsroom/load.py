@@ -1,0 +1,126 @@
+"""Read `content/` whole: every file, every problem, and only then a library."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from newsroom.article import Article
+from newsroom.article_parser import parse_article
+from newsroom.body_checks import check_body
+from newsroom.errors import ContentErrors, Problem
+from newsroom.front_matter import decode
+from newsroom.library import Library
+from newsroom.markdown import Renderer
+from newsroom.station import Station
+from newsroom.station_checks import check_station
+from newsroom.station_model import StationModel
+from newsroom.wire_errors import problems_of
+from newsroom.yaml_source import YamlProblem, YamlSource, parse_yaml, without_blanks
+
+STATION_FILE = "station.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Everything the editors wrote, checked."""
+
+    station: Station
+    library: Library
+
+
+def load_content(folder: Path, renderer: Renderer) -> Content:
+    """Read and check a content folder; raise ContentErrors with every problem of every file."""
+    problems, station = read_station(folder)
+    articles: list[Article] = []
+    for file in article_files(folder):
+        found, article = read_article(folder, file, station, renderer)
+        problems += found
+        articles += [article] if article else []
+    problems += _duplicates(articles)
+    if problems or station is None:
+        raise ContentErrors(problems)
+    return Content(station, Library.of(articles))
+
+
+def article_files(folder: Path) -> list[Path]:
+    """List the Markdown files of a content folder in a stable order, without editors' temporary files."""
+    return sorted(
+        file
+        for file in folder.rglob("*")
+        if file.suffix.lower() == ".md" and not file.name.startswith((".", "~")) and file.is_file()
+    )
+
+
+def read_article(
+    folder: Path, file: Path, station: Station | None, renderer: Renderer
+) -> tuple[list[Problem], Article | None]:
+    """Read and check one article of a content folder; the article is None where it cannot even be parsed."""
+    root = folder.resolve()
+    path = file.relative_to(folder).as_posix()
+    if not file.resolve().is_relative_to(root):
+        problem = YamlProblem(1, "là lối tắt ra ngoài thư mục content", "chép tệp thật vào đây")
+        return [problem.at(f"content/{path}")], None
+    try:
+        text = decode(file.read_bytes())
+    except YamlProblem as problem:
+        return [problem.at(f"content/{path}")], None
+    found, article = parse_article(text, path, station)
+    if article is None:
+        return found, None
+
+    def exists(local: str) -> bool:
+        target = root / local
+        return target.is_file() and target.resolve().is_relative_to(root)
+
+    html = renderer.html(article.body)
+    return [*found, *check_body(path, article.body, article.body_line, html, exists)], article
+
+
+def read_station(folder: Path) -> tuple[list[Problem], Station | None]:
+    """Read and check `station.yml`; the station is None where it cannot even be parsed."""
+    path = f"content/{STATION_FILE}"
+    source = YamlSource({})
+    try:
+        source = parse_yaml(decode((folder / STATION_FILE).read_bytes()))
+        station = StationModel.model_validate(without_blanks(source.data)).station()
+    except FileNotFoundError:
+        problem = YamlProblem(1, "không tìm thấy", "chép station.yml mẫu vào thư mục content")
+        return [problem.at(path)], None
+    except YamlProblem as problem:
+        return [problem.at(path)], None
+    except ValidationError as error:
+        return list(problems_of(error, StationModel, source, path)), None
+    found = check_station(station)
+    return [
+        Problem(path, source.line(where), str(where[0]), what, how) for where, what, how in found
+    ], station
+
+
+def _duplicates(articles: Iterable[Article]) -> Iterator[Problem]:
+    by_slug, by_title = defaultdict(list), defaultdict(list)
+    for article in articles:
+        by_slug[article.slug].append(article.path)
+        by_title[article.kind, article.title.casefold()].append(article.path)
+    for slug, paths in by_slug.items():
+        for path in paths if len(paths) > 1 else ():
+            others = ", ".join(f"content/{other}" for other in paths if other != path)
+            yield Problem(
+                f"content/{path}",
+                1,
+                "tệp",
+                f'trùng tên "{slug}" với {others}',
+                "đổi tên tệp, mỗi bài một tên",
+            )
+    for paths in by_title.values():
+        for path in paths if len(paths) > 1 else ():
+            others = ", ".join(f"content/{other}" for other in paths if other != path)
+            yield Problem(
+                f"content/{path}",
+                1,
+                "tieu_de",
+                f"trùng tiêu đề với {others}",
+                "thêm ngày, thôn hoặc nơi vào tiêu đề",
+            )

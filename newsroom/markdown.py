@@ -1,0 +1,75 @@
+"""The one way Markdown becomes HTML, for pages, feeds and speech alike."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from typing import Any
+
+import markdown
+import yaml
+
+# What MkDocs itself always adds to the list in mkdocs.yml.
+_MKDOCS_BUILTINS = ("toc", "tables", "fenced_code")
+
+
+@dataclass(frozen=True, slots=True)
+class MarkdownSettings:
+    """Python-Markdown's extensions and their options."""
+
+    extensions: tuple[str, ...]
+    configs: Mapping[str, Mapping[str, Any]]
+
+
+def parse_markdown_settings(mkdocs_yml: str) -> MarkdownSettings:
+    """Take the list of extensions from the text of `mkdocs.yml`, with those MkDocs always adds."""
+    entries = yaml.load(mkdocs_yml, Loader=yaml.CSafeLoader).get("markdown_extensions", [])
+    configs: dict[str, dict[str, Any]] = {name: {} for name in _MKDOCS_BUILTINS}
+    for entry in entries:
+        configs |= {entry: {}} if isinstance(entry, str) else {k: v or {} for k, v in entry.items()}
+    return MarkdownSettings(tuple(configs), configs)
+
+
+class Renderer:
+    """Renders Markdown, each text once a run: checks, speech and feeds ask for the same bodies."""
+
+    def __init__(self, settings: MarkdownSettings) -> None:
+        self._markdown = markdown.Markdown(
+            extensions=list(settings.extensions), extension_configs=dict(settings.configs)
+        )
+        self._rendered: dict[str, str] = {}
+
+    def html(self, body: str) -> str:
+        """Return the HTML of a Markdown body; links stand as written."""
+        if body not in self._rendered:
+            self._rendered[body] = self._markdown.reset().convert(body)
+        return self._rendered[body]
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """A start tag of rendered HTML."""
+
+    tag: str
+    attributes: dict[str, str]
+
+    @property
+    def target(self) -> str | None:
+        """What the element links to or shows, if anything."""
+        return self.attributes.get("href") if self.tag == "a" else self.attributes.get("src")
+
+
+def elements(html: str) -> list[Element]:
+    """List the start tags of rendered HTML, in order."""
+    reader = _StartTags()
+    reader.feed(html)
+    reader.close()
+    return reader.found
+
+
+class _StartTags(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[Element] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append(Element(tag, {name: value or "" for name, value in attrs}))

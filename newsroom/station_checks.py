@@ -1,0 +1,31 @@
+"""Checks of `station.yml` beyond the form of each value."""
+
+from collections.abc import Iterator
+
+from newsroom.article_checks import Finding
+from newsroom.folding import suggest
+from newsroom.station import Cluster, Slot, Station, Term
+
+
+def check_station(station: Station) -> Iterator[Finding]:
+    """Check that ids are unique and that clusters name villages that exist."""
+    lists: dict[str, tuple[Term | Cluster | Slot, ...]] = {
+        "chuyen_muc": station.topics,
+        "doi_tuong": station.audiences,
+        "thon": station.villages,
+        "cum_loa": station.clusters,
+        "khung_gio": station.slots,
+    }
+    for key, entries in lists.items():
+        seen: set[str] = set()
+        for i, entry in enumerate(entries):
+            if entry.id in seen:
+                yield (key, i), f'mã "{entry.id}" dùng hai lần', "đặt mã khác nhau"
+            seen.add(entry.id)
+    villages = {village.id: village.id for village in station.villages}
+    for i, cluster in enumerate(station.clusters):
+        for id_ in cluster.villages:
+            if id_ not in villages:
+                near = suggest(id_, villages)
+                remedy = f'có phải "{near}"?' if near else f"dùng một trong: {', '.join(villages)}"
+                yield ("cum_loa", i, "thon"), f'không có thôn "{id_}"', remedy

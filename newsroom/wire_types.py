@@ -1,0 +1,139 @@
+"""Types of values as editors write them, with Vietnamese refusals.
+
+A refusal is a pydantic error of type `loaxa` that carries problem and remedy for `newsroom.wire_errors`.
+"""
+
+import re
+from datetime import date, datetime, time
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from pydantic import BeforeValidator, ConfigDict, StringConstraints, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+WIRE_CONFIG = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+
+def refusal(problem: str, remedy: str) -> PydanticCustomError:
+    """Build the error of a value that cannot be taken."""
+    return PydanticCustomError("loaxa", "{problem} — {remedy}", {"problem": problem, "remedy": remedy})
+
+
+_DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+
+
+def _suggest_date(text: str, fallback: str) -> str:
+    if found := _DAY_FIRST.match(text):
+        day, month, year = map(int, found.groups())
+        try:
+            return f"viết {date(year, month, day):%Y-%m-%d}"
+        except ValueError:
+            pass
+    return fallback
+
+
+def _date(value: Any) -> date:
+    if isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value.strip()):
+        try:
+            return date.fromisoformat(value.strip())
+        except ValueError:
+            raise refusal(f'không có ngày "{value}"', "xem lại ngày và tháng") from None
+    raise refusal(f'cần dạng YYYY-MM-DD, đang là "{value}"', _suggest_date(str(value), "viết như 2026-03-05"))
+
+
+_DATE_AND_CLOCK = re.compile(r"(\d{4})-(\d{2})-(\d{2})[ T](\d{1,2}):(\d{2})")
+
+
+def _moment(value: Any) -> datetime | date:
+    """Take a date, or a date with local time of day."""
+    text = value.strip() if isinstance(value, str) else ""
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+        return _date(text)
+    if found := _DATE_AND_CLOCK.fullmatch(text):
+        try:
+            year, month, day, hour, minute = map(int, found.groups())
+            return datetime(year, month, day, hour, minute)  # naive: the station's zone is added later
+        except ValueError:
+            raise refusal(f'không có ngày giờ "{value}"', "xem lại ngày, tháng, giờ, phút") from None
+    raise refusal(
+        f'cần dạng YYYY-MM-DD hoặc YYYY-MM-DD HH:MM, đang là "{value}"',
+        _suggest_date(str(value), "viết như 2026-03-05 hoặc 2026-03-05 07:30"),
+    )
+
+
+def _moment_with_time(value: Any) -> datetime:
+    moment = _moment(value)
+    if not isinstance(moment, datetime):
+        raise refusal(f'thiếu giờ, đang là "{value}"', f"viết như {moment} 07:30")
+    return moment
+
+
+def _clock(value: Any) -> time:
+    if isinstance(value, str) and (found := re.fullmatch(r"(\d{1,2})[:hg](\d{2})", value.strip())):
+        try:
+            return time(int(found[1]), int(found[2]))
+        except ValueError:
+            pass
+    raise refusal(f'cần giờ dạng HH:MM, đang là "{value}"', "viết như 05:30")
+
+
+def _strings(value: Any) -> Any:
+    """Let `thon: ben-da` stand for a list of one, and an empty value for none."""
+    if isinstance(value, str):
+        return [part.strip() for part in value.split(",") if part.strip()]
+    return value
+
+
+def _url(value: Any) -> Any:
+    if isinstance(value, str):
+        try:
+            parts = urlsplit(value.strip())
+        except ValueError:
+            parts = urlsplit("")
+        if parts.scheme in ("http", "https") and parts.hostname and not re.search(r"[\s<>\"]", value.strip()):
+            return value.strip()
+    raise refusal(f'không phải địa chỉ web: "{value}"', "chép cả địa chỉ, bắt đầu bằng https://")
+
+
+def _zone(value: Any) -> Any:
+    if isinstance(value, str):
+        try:
+            return ZoneInfo(value.strip())
+        except (ValueError, OSError, LookupError):
+            pass
+    raise refusal(f'không có múi giờ "{value}"', "viết Asia/Ho_Chi_Minh")
+
+
+def _slug(value: Any) -> Any:
+    if isinstance(value, str) and re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value.strip()):
+        return value.strip()
+    raise refusal(
+        f'mã chỉ gồm chữ thường không dấu, chữ số và dấu nối, đang là "{value}"', "viết như thon-dong"
+    )
+
+
+_DATE_PATTERN = r"^\d{4}-\d{2}-\d{2}$"
+_MOMENT_PATTERN = r"^\d{4}-\d{2}-\d{2}([ T]\d{1,2}:\d{2})?$"
+
+Text = Annotated[str, StringConstraints(min_length=1, max_length=300)]
+LongText = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
+Day = Annotated[date, BeforeValidator(_date), WithJsonSchema({"type": "string", "pattern": _DATE_PATTERN})]
+Moment = Annotated[
+    datetime | date, BeforeValidator(_moment), WithJsonSchema({"type": "string", "pattern": _MOMENT_PATTERN})
+]
+MomentWithTime = Annotated[
+    datetime,
+    BeforeValidator(_moment_with_time),
+    WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}[ T]\d{1,2}:\d{2}$"}),
+]
+Clock = Annotated[
+    time, BeforeValidator(_clock), WithJsonSchema({"type": "string", "pattern": r"^\d{1,2}[:hg]\d{2}$"})
+]
+Url = Annotated[str, BeforeValidator(_url), WithJsonSchema({"type": "string", "format": "uri"})]
+Zone = Annotated[ZoneInfo, BeforeValidator(_zone), WithJsonSchema({"type": "string"})]
+Id = Annotated[
+    str, BeforeValidator(_slug), WithJsonSchema({"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"})
+]
+_ONE_OR_MANY = {"anyOf": [{"type": "array", "items": {"type": "string"}}, {"type": "string"}]}
+Ids = Annotated[tuple[str, ...], BeforeValidator(_strings), WithJsonSchema(_ONE_OR_MANY)]
