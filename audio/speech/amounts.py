@@ -1,0 +1,202 @@
+"""Amounts: numbers, money, units of measure, and the signs between them (-, /, x, +)."""
+
+import re
+from collections.abc import Mapping
+
+from audio.speech.alphabet import END, LETTER, NUMBER
+from audio.speech.context import after, before, follows, next_word, precedes
+from audio.speech.lexicon import Lexicon
+from audio.speech.numbers import cardinal, coded, quantity, whole, year
+
+_NEVER_APART = frozenset("k K H V W L Đ s ' '' ng CV HP T C F".split())  # "tổ 5 K" is not 5,000
+_ALONE = r"(?<![\d.,])"
+_BIG = frozenset(["nghìn", "ngàn", "vạn", "triệu", "tỷ", "tỉ", "phần"])
+_SCALES = {"k": "nghìn", "tr": "triệu", "triệu": "triệu", "tỷ": "tỷ", "tỉ": "tỷ", "m": "mét"}
+
+COMPOUND = rf"{_ALONE}(?P<n>\d{{1,3}})(?P<s>k|tr|triệu|tỷ|tỉ|m)(?P<r>\d{{1,3}}){END}"
+LIST = rf"{_ALONE}\d{{1,3}}(?:,\d{{1,3}}){{1,30}}(?![\d.]|,\d){END}"
+RATIO = rf"{_ALONE}(?P<a>\d{{1,4}}) ?: ?(?P<b>\d{{1,7}})(?![\d:]|[.,]\d){END}"
+PRODUCT = rf"{_ALONE}(?P<n>{NUMBER}) ?[xX×*] ?(?=\d)"
+TIMES = r"(?<=[\d mMₘ])[xX×*](?= ?\d)"
+PLAIN_NUMBER = NUMBER
+DASH = r"-{1,3}"
+SLASH_YEAR = rf"(?<=[\w ])/ ?(?P<y>(?:19|20)\d\d)(?![\d/]){END}"
+SLASH = r"/"
+PLUS = r"\+"
+
+_QUANTITY_LEFT = re.compile(
+    rf"\d[\d.,]{{0,15}} ?(?P<unit>[^\s\d]{{0,8}}[23]?(?: [{LETTER}]{{1,8}}){{0,2}}|%)$"
+)
+_OTHER_RATES = re.compile(r"(?: ?/ ?[^\s/\d]{1,8}(?: [^\s/\d]{1,8})?[23]?){1,3}$")
+_DIGIT = re.compile(r"\d")
+_LEFT_OF_RANGE = re.compile(
+    r"(?:^|[^\d])(?P<n>\d[\d.,/:]{0,20}) ?(?P<unit>[^\s\d]{0,8}|[^\s\d]{0,8} [^\s\d]{0,8})$"
+)
+_WORD_LEFT = re.compile(r"(?:[Tt]hứ \S{1,4}|T\d|[IVXLC]{1,6}|[Cc]hủ nhật|CN)$")
+_RIGHT_OF_RANGE = re.compile(
+    r"(?:(?:ngày|tháng|năm|thứ|Thứ|thôn|tổ) )?(?:\d|-\d)|[Tt]hứ |T\d|CN(?!\w)|[Cc]hủ nhật|[IVXLC]{1,6}(?!\w)"
+)
+_TEMPERATURE = re.compile(rf"-{NUMBER} ?(?:°|độ|%)")
+_RANGE_WORDS = frozenset(["giờ", "phút", "ngày", "tháng", "năm", "tuần", "triệu", "tỷ", "nghìn", "tấn", "tạ", "độ", "đồng", "triệu đồng",
+    "tỷ đồng", "nghìn đồng", "người", "hộ", "tuổi", "phần trăm"])  # fmt: skip
+
+
+def units(table: Mapping[str, str]) -> str:
+    """Compile unit names into one pattern that follows a number, the longest first."""
+    longest = sorted(table, key=lambda unit: (-len(unit), unit))
+    apart = "|".join(re.escape(u) for u in longest if u not in _NEVER_APART)
+    glued = "|".join(map(re.escape, longest))
+    return rf"(?:(?:{glued})|[ ](?:{apart})){END}(?!/[cC]{END})"
+
+
+def quantity_pattern(table: Mapping[str, str]) -> str:
+    """Compile "number unit" for one table of units."""
+    return rf"{_ALONE}(?P<n>{NUMBER})(?P<u>{units(table)})"
+
+
+def say_money(m: re.Match[str], lexicon: Lexicon) -> str:
+    """Read 50.000đ, 25k, 1,5tr: money has no leading zeros, whatever its length."""
+    return f"{_amount(m['n'])} {lexicon.money[m['u'].strip()]}"
+
+
+def say_measure(m: re.Match[str], lexicon: Lexicon) -> str:
+    """Read 250m2, 150Mbps, 98,5%, 30°C."""
+    return f"{_amount(m['n'])} {lexicon.units[m['u'].strip()]}"
+
+
+def _amount(number: str) -> str:
+    return cardinal(int(number)) if number.isdigit() and len(number) <= 15 else quantity(number)
+
+
+def say_compound(m: re.Match[str], lexicon: Lexicon) -> str:
+    """Read 1tr2, 1m65 as people say them: "một triệu hai", "một mét sáu mươi lăm"."""
+    return f"{cardinal(int(m['n']))} {_SCALES[m['s']]} {whole(m['r'])}"
+
+
+def say_list(m: re.Match[str], lexicon: Lexicon) -> str | None:
+    """Read 1,2,3 as a list, and 1,2 too where things are numbered ("thôn 1,2")."""
+    numbers = m[0].split(",")
+    listed = len(numbers) > 2 and max(map(len, numbers)) < 3
+    if not listed and not (len(numbers) == 2 and follows(m, lexicon.contexts["liet_ke"])):
+        return None
+    return ", ".join(whole(n) for n in numbers)
+
+
+def say_ratio(m: re.Match[str], lexicon: Lexicon) -> str | None:
+    """Read a score ("tỷ số 2:1") and a scale (1:500)."""
+    joint = " " if follows(m, lexicon.contexts["ty_so"]) else " trên "
+    return whole(m["a"]) + joint + whole(m["b"])
+
+
+def say_number(m: re.Match[str], lexicon: Lexicon) -> str:
+    """Read a bare number; after "Đề án", "mẫu số" its leading zero is said."""
+    if m[0].isdigit():
+        if len(m[0]) > 1 and m[0][0] == "0" and follows(m, lexicon.contexts["so_khong"]):
+            return coded(m[0])
+        return " ".join(quantity(m[0])) if False else (whole(m[0]) if len(m[0]) < 9 else _long(m[0]))
+    return quantity(m[0], "phẩy" if next_word(m) in _BIG else "chấm")
+
+
+def _long(digits: str) -> str:
+    from audio.speech.numbers import digit_by_digit
+
+    return digit_by_digit(digits)
+
+
+def say_product(m: re.Match[str], lexicon: Lexicon) -> str:
+    """Read the first factor of 3x4 and its sign."""
+    return f"{quantity(m['n'])} nhân"
+
+
+def say_times(m: re.Match[str], lexicon: Lexicon) -> str | None:
+    """Read the x of 2x3m."""
+    return "nhân" if re.search(r"\d ?(?:m|cm|mm|km)? ?$", before(m)) else None
+
+
+def say_dash(m: re.Match[str], lexicon: Lexicon) -> str:
+    """Read a dash as "đến" in a range, "âm" before a temperature, a short pause between words."""
+    left, right = before(m, 28), after(m, 12)
+    spaced = left[-1:] in ("", " ") or right[:1] in ("", " ")
+    close, right = left.rstrip(), right.lstrip()
+    if _RIGHT_OF_RANGE.match(right):
+        number = _LEFT_OF_RANGE.search(close)
+        if number and _is_unit(number["unit"], lexicon):
+            prefix = close[: number.start("n")]
+            return "" if follows(m, lexicon.contexts["ty_so"], prefix) else "đến"
+        if _WORD_LEFT.search(close):
+            return "đến"
+        if right[:1].isdigit() and (not close or spaced) and m.string[m.end() : m.end() + 1].isdigit():
+            cold = _TEMPERATURE.match(m.string, m.end() - 1)
+            return (
+                "âm" if cold or (close and close[-1].isalpha() and close.split()[-1] in _MINUS_AFTER) else ","
+            )
+    return "," if spaced else ""
+
+
+_MINUS_AFTER = frozenset(["từ", "xuống", "đến", "dưới", "khoảng", "là", "còn", "âm", "tới", "mức"])
+
+
+def _is_unit(unit: str, lexicon: Lexicon) -> bool:
+    unit = unit.strip()
+    return not unit or unit in lexicon.units or unit in lexicon.money or unit in _RANGE_WORDS or unit == "g"
+
+
+def say_slash_year(m: re.Match[str], lexicon: Lexicon) -> str | None:
+    """Read the year after "quý III/"."""
+    return f"năm {year(m['y'])}" if re.search(r"(?:[IVX]|\d)$", before(m)) else None
+
+
+def rate_pattern(table: Mapping[str, str]) -> str:
+    """Compile "/unit" for one table of units."""
+    return rf"/ ?(?P<u>{'|'.join(map(re.escape, sorted(table, key=len, reverse=True)))}){END}"
+
+
+def _rated(m: re.Match[str]) -> str | None:
+    """Return the unit of the quantity that a slash divides ("triệu đồng" in 12 triệu đồng/người/năm), else None."""
+    left = before(m, 48).rstrip()
+    if not _DIGIT.search(left):
+        return None
+    base = _OTHER_RATES.sub("", left)
+    quantity_left = _QUANTITY_LEFT.search(base) if "/" in left else _QUANTITY_LEFT.search(left)
+    return quantity_left["unit"].strip() if quantity_left else None
+
+
+def _is_paid(unit: str, lexicon: Lexicon) -> bool:
+    last = unit.rpartition(" ")[2]
+    return last in lexicon.money or last in ("nghìn", "triệu", "tỷ", "%")
+
+
+def say_rate(m: re.Match[str], lexicon: Lexicon) -> str | None:
+    """Read the unit below a slash: đ/m2 → "một mét vuông", mg/l → "trên lít"."""
+    rated = _rated(m)
+    counted = rated is not None or before(m).endswith(("đồng", "người", "tấn", "tạ", "lần", "đ"))
+    per = "một" if _is_paid(rated or "đồng", lexicon) else "trên"
+    return f"{per} {lexicon.units[m['u']]}" if counted else None
+
+
+def say_slash(m: re.Match[str], lexicon: Lexicon) -> str:
+    """Read a slash as "một" after a quantity ("2 lần/ngày"), as "trên" between numbers, else as a short pause."""
+    left, right = before(m, 1), after(m, 24).lstrip()
+    rated = _rated(m)
+    words = right.split()[:2]
+    if rated and words:
+        terms = {words[0].strip(".,;:!?()"), " ".join(words).rstrip(".,;:!?()")}
+        if rated in lexicon.units and terms & {"lít", "giờ", "giây"}:
+            return "trên"
+        if (_is_paid(rated, lexicon) and right[0].isalpha()) or {
+            t.partition("/")[0].lower() for t in terms
+        } & lexicon.contexts["moi"]:
+            return "một"
+    if left[-1:].isdigit() and (right[:1].isdigit() or precedes_letter(right)):
+        return "trên"
+    return "," if left != "/" and right[:1].isalnum() else ""
+
+
+def precedes_letter(right: str) -> bool:
+    """Tell whether a single capital follows, as in the address 12/A."""
+    return bool(re.match(rf"[A-ZĐ]\d{{0,3}}{END}", right))
+
+
+def say_plus(m: re.Match[str], lexicon: Lexicon) -> str:
+    """Read a plus beside a number; elsewhere it joins two things."""
+    return "cộng" if before(m).rstrip()[-1:].isalnum() else ""

@@ -1,0 +1,111 @@
+"""Clean, classify, verbalise, finish: from any text to what a Vietnamese voice can say."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from audio.speech.alphabet import LETTER, PUNCTUATION
+from audio.speech.clean import clean
+from audio.speech.context import Guess
+from audio.speech.lexicon import Lexicon
+from audio.speech.rules import alternation, table
+
+_STRAY = re.compile(rf"[^{LETTER}{re.escape(PUNCTUATION)}\n]+")
+_MARKS = re.compile(rf"(?: ?[{PUNCTUATION}])+")
+_BREAKS = re.compile(r" ?\n[\n ]*")
+_LINE_EDGES = re.compile(rf"(?:^[ {PUNCTUATION}]+|[ ,;]+$)", re.M)
+_SENTENCE = re.compile(r"(?:^|[.?!] ).")
+_STRONGEST = "?!.;:,"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of the cleaned text that is said differently from how it is written."""
+
+    start: int
+    end: int
+    written: str
+    spoken: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownToken:
+    """A token nobody taught the voice, where it stands in the cleaned text, and the line of YAML that teaches it."""
+
+    token: str
+    start: int
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """The result for one text: what is said, of which cleaned text, what changed and what was only guessed."""
+
+    text: str
+    cleaned: str
+    spans: tuple[Span, ...]
+    unknown: tuple[UnknownToken, ...]
+
+
+class Speaker:
+    """Say texts by one lexicon; compiled once, stateless afterwards, safe to share between threads."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self._rules = table(lexicon)
+        self._pattern = alternation(self._rules)
+
+    def speak(self, text: str) -> Spoken:
+        """Return the spoken form of Markdown or plain text, with every change and every guess."""
+        cleaned = clean(text)
+        said: list[str] = []
+        spans: list[Span] = []
+        unknown: dict[str, UnknownToken] = {}
+        at, end = 0, len(cleaned)
+        while at < end:
+            m = self._pattern.match(cleaned, at)
+            if m is None:  # white space
+                said.append(cleaned[at])
+                at += 1
+                continue
+            kind, start, at, reading = self._verbalise(cleaned, m)
+            written = cleaned[start:at]
+            if isinstance(reading, Guess):
+                remedy = f"  {_quoted(reading.token)}: {reading.spoken or '…'}  # dưới mục {reading.section}:"
+                unknown.setdefault(reading.token, UnknownToken(reading.token, start, remedy))
+                reading = reading.spoken
+            if reading == written:
+                said.append(written)
+            else:
+                said += (" ", reading, " ")
+                spans.append(Span(start, at, written, reading, kind))
+        return Spoken(finish("".join(said)), cleaned, tuple(spans), tuple(unknown.values()))
+
+    def _verbalise(self, text: str, m: re.Match[str]) -> tuple[str, int, int, str | Guess]:
+        """Ask the rule that matched, then the ones after it while they decline."""
+        first = int((m.lastgroup or "r0")[1:])
+        for rule in self._rules[first:]:
+            if (own := rule.pattern.match(text, m.start())) and (
+                reading := rule.say(own, self.lexicon)
+            ) is not None:
+                return rule.name, own.start(), own.end(), reading
+        raise AssertionError("the last rule declines nothing")
+
+
+def _quoted(token: str) -> str:
+    return (
+        token
+        if token.isalnum() and not token.isdigit()
+        else '"' + token.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    )
+
+
+def finish(text: str) -> str:
+    """Leave only letters, spaces, line breaks and . , ; : ? ! — one mark at a time, each sentence capitalised."""
+    text = _STRAY.sub(" ", text)
+    text = _MARKS.sub(lambda m: min(m[0].replace(" ", ""), key=_STRONGEST.index) + " ", text)
+    text = _BREAKS.sub("\n", re.sub(" {2,}", " ", text))
+    lines = (_LINE_EDGES.sub("", line) for line in text.split("\n"))
+    return "\n".join(_SENTENCE.sub(lambda m: m[0].upper(), line) for line in lines if line)

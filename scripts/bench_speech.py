@@ -1,0 +1,50 @@
+"""Measure how fast texts become speakable: python scripts/bench_speech.py
+
+Prints characters per second on one core for the source documents (when given as arguments), ordinary text and
+inputs built to make backtracking expensive. The floor is 100,000 characters a second.
+"""
+
+import sys
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from audio.speech import Lexicon, Speaker
+
+NOTICE = (
+    "UBND xã kính mời bà con đến dự họp lúc 7h30 ngày 12/8/2025 tại Nhà văn hóa thôn 3. Mọi thắc mắc xin liên hệ "
+    "đ/c Hoàng Thị Mai, ĐT 0963.123.456 để được giải đáp. Năm qua toàn xã có 1.245 hộ, đạt 98,5% kế hoạch, thu "
+    "1,5 tỷ đồng theo Quyết định 135/QĐ-TTg. Người dân mang theo căn cước công dân, thẻ bảo hiểm y tế và điện thoại.\n"
+)
+SIZE = 100_000
+ADVERSARIES = (
+    "1", "/", "a.", "A-", "1/", "(", "*", "_", "<", "<!--", "[", "](", "![a](", "1.", "1,", "0 ", "1 ", "a@", "A", "Đ.", "#1", "|",
+    "*1", "-", "- ", "1-", ":a", "1:", "a'", "&", "&#", "I", "H1.", "\n", "a\n", "1a", "X/", "http://", "a_", "{", "{.", "\\", "+8", "Ầ",
+    "0.1", "1 000 ", "gọi 113, ", "T2-", "đ/c ", "<a ", "`", "~", "\u0301", "ủy ban ", "UBND ", "1x", "12/12 ", "12/12/2024-",
+)  # fmt: skip
+
+
+def rate(speaker: Speaker, text: str) -> float:
+    """Return characters a second for one text."""
+    start = time.process_time()
+    speaker.speak(text)
+    return len(text) / max(time.process_time() - start, 1e-9)
+
+
+def main(paths: list[str]) -> None:
+    """Print one line for each text and the slowest adversary last."""
+    start = time.perf_counter()
+    speaker = Speaker(Lexicon.load())
+    print(f"{'start':>16} {time.perf_counter() - start:12.2f} s")
+    for path in paths:
+        text = Path(path).read_text(encoding="utf-8")
+        print(f"{Path(path).name[:16]:>16} {rate(speaker, text):12,.0f} chars/s")
+    print(f"{'notice, 1 MB':>16} {rate(speaker, NOTICE * (1_000_000 // len(NOTICE))):12,.0f} chars/s")
+    rates = {piece: rate(speaker, piece * (SIZE // len(piece))) for piece in ADVERSARIES}
+    for piece, found in sorted(rates.items(), key=lambda item: -item[1]):
+        print(f"{piece!r:>16} {found:12,.0f} chars/s{'' if found >= 100_000 else '  SLOW'}")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
