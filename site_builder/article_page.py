@@ -1,0 +1,77 @@
+"""The page of one article, as staged Markdown."""
+
+from html import escape
+
+from newsroom.article import Article
+from newsroom.facts import day, facts_of
+from newsroom.kinds import Priority
+from newsroom.recording import Recording
+from newsroom.station import Station, Term
+from site_builder.links import staged_path
+from site_builder.markup import length_in_words, link, literal, page, relative
+from site_builder.output import OutputFile
+
+
+def article_page(article: Article, station: Station, recording: Recording | None) -> OutputFile:
+    """Stage the page of a public article whose links are already made to hold."""
+    path = staged_path(article)
+    parts = [
+        _urgency(article),
+        _byline(article, path),
+        _player(recording, path) if recording else "",
+        _facts(article, station),
+        article.body.strip(),
+        _filed_under(article, station, path),
+    ]
+    body = "\n\n".join(part for part in parts if part)
+    return OutputFile(path, page(article.title, body, description=article.summary))
+
+
+def _urgency(article: Article) -> str:
+    if article.priority is Priority.ROUTINE:
+        return ""
+    return f"**{article.priority.label}**{{ .lx-priority .lx-{article.priority} }}"
+
+
+def _byline(article: Article, path: str) -> str:
+    said = [link(article.kind.label, f"{article.kind}/index.md", path)]
+    said.append(
+        f'Ngày đăng: <time datetime="{article.published.isoformat()}">{day(article.published)}</time>'
+    )
+    if article.updated > article.published:
+        said.append(f'Sửa: <time datetime="{article.updated.isoformat()}">{day(article.updated)}</time>')
+    if article.author:
+        said.append(f"Người viết: {literal(article.author)}")
+    if article.source:
+        name = literal(article.source.name)
+        said.append(f"Nguồn: [{name}](<{article.source.url}>)" if article.source.url else f"Nguồn: {name}")
+    return " · ".join(said) + "\n{ .lx-byline }"
+
+
+def _player(recording: Recording, path: str) -> str:
+    source = escape(relative(recording.path, path))
+    return (
+        '<figure class="lx-player">\n'
+        f"<figcaption>Nghe bài này ({length_in_words(recording)}, giọng máy)</figcaption>\n"
+        f'<audio controls preload="none" src="{source}"></audio>\n'
+        "</figure>"
+    )
+
+
+def _facts(article: Article, station: Station) -> str:
+    return "\n".join(f"- **{label}:** {literal(value)}" for label, value in facts_of(article, station))
+
+
+def _filed_under(article: Article, station: Station, path: str) -> str:
+    rows = [
+        _terms("Chuyên mục", "chuyen-muc", article.topics, station.topics, path),
+        _terms("Đối tượng", "doi-tuong", article.audiences, station.audiences, path),
+        _terms("Thôn", "thon", article.villages, station.villages, path),
+    ]
+    return "\n\n".join(["---", *rows]) if any(rows) else ""
+
+
+def _terms(label: str, folder: str, ids: tuple[str, ...], known: tuple[Term, ...], path: str) -> str:
+    names = {term.id: term.name for term in known}
+    links = [link(names[id_], f"{folder}/{id_}.md", path) for id_ in ids]
+    return f"**{label}:** {', '.join(links)}\n{{ .lx-filed }}" if links else ""

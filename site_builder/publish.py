@@ -1,0 +1,82 @@
+"""Put a finished site into the folder that is served, and know what was put there."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from newsroom.errors import SiteError
+from site_builder.output import OutputFile, digest, paths_in, write_tree
+
+_MANIFEST = ".loaxa.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What an earlier run put into an output folder."""
+
+    inputs: str
+    """Digest of everything the site was made of."""
+    files: dict[str, str] = field(default_factory=dict)
+    """SHA-256 by path."""
+
+    def is_intact_in(self, output: Path) -> bool:
+        """Tell whether every file still stands there as it was written."""
+        try:
+            return bool(self.files) and all(
+                digest(output / path) == sha256 for path, sha256 in self.files.items()
+            )
+        except OSError:
+            return False
+
+
+def read_published(output: Path) -> Published:
+    """Read what was published into a folder; nothing, where nothing readable is recorded."""
+    try:
+        recorded = json.loads((output / _MANIFEST).read_bytes())
+        return Published(recorded["inputs"], dict(recorded["files"]))
+    except (OSError, ValueError, KeyError, TypeError):
+        return Published("")
+
+
+def refuse_foreign(output: Path) -> None:
+    """Raise SiteError where the output folder holds things but no sign that we made it."""
+    if output.is_dir() and any(output.iterdir()) and not (output / _MANIFEST).exists():
+        raise SiteError(
+            f"Thư mục {output} đang có tệp không phải do loaxa tạo ra: "
+            "chọn một thư mục trống bằng --output, hoặc tự dọn thư mục này."
+        )
+    if output.exists() and not output.is_dir():
+        raise SiteError(f"{output} là một tệp, không phải thư mục: chọn tên khác bằng --output.")
+
+
+def publish(
+    site: Path, extra: Iterable[OutputFile], output: Path, inputs: str, before: Published
+) -> tuple[str, ...]:
+    """Bring `output` to hold the generator's site and the extra files; return the paths that changed.
+
+    Files that neither this run nor an earlier one wrote are left alone. The manifest is written last:
+    the next run sees that a killed one is unfinished.
+    """
+    files = [OutputFile(path, site / path) for path in sorted(paths_in(site))] + list(extra)
+    changed = write_tree(files, output, prunable=before.files.keys())
+    sums = {file.path: digest(output / file.path) for file in files}
+    manifest = json.dumps({"inputs": inputs, "files": sums}, indent=0, sort_keys=True).encode()
+    write_tree([OutputFile(_MANIFEST, manifest)], output, prunable=frozenset())
+    return changed
+
+
+def digest_inputs(files: Iterable[OutputFile], settings: Sequence[Path], versions: str) -> str:
+    """Reduce everything a site is made of to one digest."""
+    whole = hashlib.sha256(versions.encode())
+    for file in sorted(files, key=lambda f: f.path):
+        sha256 = (
+            digest(file.content)
+            if isinstance(file.content, Path)
+            else hashlib.sha256(file.content).hexdigest()
+        )
+        whole.update(f"{file.path}\0{sha256}\n".encode())
+    for setting in settings:
+        whole.update(f"{setting.name}\0{digest(setting)}\n".encode())
+    return whole.hexdigest()

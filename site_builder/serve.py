@@ -1,0 +1,23 @@
+"""The local web server of the live preview."""
+
+from pathlib import Path
+
+from newsroom.errors import SiteError
+from site_builder.workspace import PROJECT
+
+
+def serve_preview(content: Path, port: int) -> None:
+    """Serve the pages on this machine and rebuild them on every change, until interrupted."""
+    from mkdocs.commands.serve import serve
+    from mkdocs.exceptions import MkDocsException
+
+    print(f"Mở http://127.0.0.1:{port}/ trong trình duyệt; dừng bằng Ctrl+C.", flush=True)
+    folder = str(content.resolve())
+    try:
+        serve(str(PROJECT / "mkdocs.yml"), watch=[folder], docs_dir=folder, dev_addr=f"127.0.0.1:{port}")
+    except MkDocsException as error:
+        raise SiteError(str(error)) from error
+    except OSError as error:
+        raise SiteError(
+            f"Không mở được cổng {port} ({error.strerror}): chọn cổng khác bằng --port."
+        ) from error

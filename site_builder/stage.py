@@ -1,0 +1,43 @@
+"""From content to the staged tree: what both a build and the live preview do."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from newsroom.library import Library
+from newsroom.load import load_content
+from newsroom.markdown import Renderer, parse_markdown_settings
+from newsroom.recording import Recordings
+from newsroom.station import Station
+from site_builder.links import relink
+from site_builder.output import OutputFile
+from site_builder.tree import derive_tree, media_files
+from site_builder.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What is public at one instant, with links that hold among the public articles."""
+
+    station: Station
+    public: Library
+    renderer: Renderer
+    total: int
+    """Number of articles read, drafts, future and expired ones included."""
+
+    def tree(self, workspace: Workspace, recordings: Recordings) -> list[OutputFile]:
+        """Derive the staged tree."""
+        derived = derive_tree(self.public, self.station, recordings, self.renderer)
+        return [*derived, *media_files(workspace.content)]
+
+
+def renderer_of(workspace: Workspace) -> Renderer:
+    """Make the renderer that mkdocs.yml asks for."""
+    return Renderer(parse_markdown_settings(workspace.mkdocs_yml.read_text(encoding="utf-8")))
+
+
+def load_edition(workspace: Workspace, at: datetime) -> Edition:
+    """Read and check the content and keep what is public; raise ContentErrors."""
+    renderer = renderer_of(workspace)
+    content = load_content(workspace.content, renderer)
+    public = relink(content.library.public(at), content.library, renderer)
+    return Edition(content.station, public, renderer, len(content.library.articles))

@@ -1,0 +1,89 @@
+"""The sample commune, built once, served on loopback and opened in a real Chromium."""
+
+import functools
+import http.server
+import os
+import threading
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from site_builder.build import BuildReport, build_site
+from site_builder.workspace import PROJECT, Workspace
+
+# Machines that test are slow and busy; a page that never comes still fails.
+expect.set_options(timeout=30_000)
+
+NOW = datetime(2026, 11, 23, 8, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> BuildReport:
+    """Build the sample commune as of a fixed day; what the cache holds need not be spoken again."""
+    folder = tmp_path_factory.mktemp("commune")
+    workspace = Workspace(PROJECT / "content", folder / "public", folder / "build", PROJECT / ".cache")
+    with ThreadPoolExecutor() as executor:
+        return build_site(workspace, NOW, "espeak", executor, lambda done, total: None)
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """Keep the test's own output."""
+
+
+@pytest.fixture(scope="session")
+def address(built: BuildReport) -> Iterator[str]:
+    """Serve the built site; return its address without a slash."""
+    handler = functools.partial(_Quiet, directory=str(built.output))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Start the Chromium that scripts/test.py found; an empty LOAXA_CHROMIUM means Playwright's own."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=os.environ.get("LOAXA_CHROMIUM") or None,
+            args=[
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-background-networking",
+                "--autoplay-policy=no-user-gesture-required",
+            ],
+        )
+        yield browser
+        browser.close()
+
+
+class Visit:
+    """A page, and what went wrong on it."""
+
+    def __init__(self, page: Page, address: str) -> None:
+        self.page, self.address = page, address
+        self.faults: list[str] = []
+        page.on("console", lambda m: self.faults.append(m.text) if m.type in ("error", "warning") else None)
+        page.on("pageerror", lambda error: self.faults.append(str(error)))
+        page.on("response", lambda r: self.faults.append(f"{r.status} {r.url}") if r.status >= 400 else None)
+        page.on("request", lambda r: None if self._is_ours(r.url) else self.faults.append(f"left: {r.url}"))
+
+    def _is_ours(self, url: str) -> bool:
+        return url.startswith((self.address + "/", "data:", "blob:"))
+
+    def open(self, path: str) -> None:
+        self.page.goto(f"{self.address}/{path}")
+
+
+@pytest.fixture(params=[(390, 844), (1280, 900)], ids=["phone", "desktop"])
+def visit(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Visit]:
+    """Open a fresh browser window of a phone's and of a desktop's size."""
+    width, height = request.param
+    context = browser.new_context(viewport={"width": width, "height": height}, locale="vi-VN")
+    yield Visit(context.new_page(), address)
+    context.close()

@@ -1,0 +1,51 @@
+"""Templates: what `loaxa new` writes is accepted by `loaxa check`, whatever the title."""
+
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsroom.article_parser import parse_article
+from newsroom.errors import SiteError
+from newsroom.folding import slugify
+from newsroom.kinds import Kind
+from newsroom.load import load_content
+from newsroom.markdown import Renderer
+from site_builder.new_article import new_article, write_article
+
+NOW = datetime(2026, 11, 23, 8, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+def test_every_template_is_a_draft_without_problems(content: Path, renderer: Renderer, kind: Kind) -> None:
+    path = write_article(kind, f'Bài "mẫu": {kind}', content, NOW)
+    article = next(a for a in load_content(content, renderer).library.articles if a.slug == path.stem)
+    assert article.kind is kind
+    assert article.title == f'Bài "mẫu": {kind}'
+    assert article.draft
+
+
+@given(st.text(max_size=200).filter(lambda title: slugify(title) and not set("<>") & set(title)))
+def test_any_title_survives(title: str) -> None:
+    file = new_article(Kind.NEWS, title, NOW.date())
+    assert isinstance(file.content, bytes)
+    problems, article = parse_article(file.content.decode(), file.path, None)
+    assert not problems
+    assert article is not None
+    kept = "".join(c for c in " ".join(title.split()) if c.isprintable())
+    assert article.title == kept.strip()
+
+
+def test_a_taken_name_is_refused_and_nothing_is_overwritten(content: Path) -> None:
+    before = (content / "thong-bao" / "moi-hop.md").read_bytes()
+    with pytest.raises(SiteError, match="Đã có bài tên này"):
+        write_article(Kind.NEWS, "Mời họp", content, NOW)
+    assert (content / "thong-bao" / "moi-hop.md").read_bytes() == before
+
+
+def test_a_title_without_letters_is_refused(content: Path) -> None:
+    with pytest.raises(SiteError, match="chưa có chữ nào"):
+        write_article(Kind.NEWS, "!!!", content, NOW)
