@@ -15,6 +15,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from newsroom.errors import ContentErrors, LoaXaError
 from newsroom.kinds import Kind
+from site_builder.usage import Commands, Count, Word, explain, explain_failure
 from site_builder.workspace import PROJECT, Workspace
 
 _FOLDER = click.Path(file_okay=False, path_type=Path)
@@ -29,7 +30,7 @@ def main() -> None:
     try:
         loaxa.main(standalone_mode=False)
     except click.ClickException as error:
-        error.show()
+        print(explain(error), file=sys.stderr)
         sys.exit(error.exit_code)
     except click.Abort:
         print("Đã dừng.", file=sys.stderr)
@@ -42,9 +43,7 @@ def main() -> None:
         print(error, file=sys.stderr)
         sys.exit(1)
     except OSError as error:
-        print(
-            f"Không đọc hoặc ghi được {error.filename or 'tệp'}: {error.strerror or error}", file=sys.stderr
-        )
+        print(explain_failure(error), file=sys.stderr)
         sys.exit(1)
 
 
@@ -73,7 +72,7 @@ _content = click.option(
 _instant = click.option("--now", type=_Instant(), default=_now, help="Xem như bây giờ là lúc này.")
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(version("loaxa"), prog_name="loaxa", message="%(prog)s %(version)s")
 def loaxa() -> None:
     """Loa Xã: viết một lần, thành trang thông tin, nguồn tin và bản đọc trên loa."""
@@ -95,9 +94,7 @@ def check(content: Path, now: datetime) -> None:
 @click.option("--output", type=_FOLDER, default=PROJECT / "public", help="Nơi đặt trang (mặc định: public).")
 @click.option("--voice", help="Giọng đọc (mặc định: giọng đầu tiên có được trong station.yml).")
 @_instant
-@click.option(
-    "--jobs", type=click.IntRange(1, 64), default=os.cpu_count() or 1, help="Số việc làm song song."
-)
+@click.option("--jobs", type=Count(1, 64), default=os.cpu_count() or 1, help="Số việc làm song song.")
 def build(content: Path, output: Path, voice: str | None, now: datetime, jobs: int) -> None:
     """Làm trang, nguồn tin và bản đọc từ các bài viết."""
     from site_builder.build import build_site
@@ -109,7 +106,7 @@ def build(content: Path, output: Path, voice: str | None, now: datetime, jobs: i
 
 
 @loaxa.command()
-@click.option("--port", type=click.IntRange(0, 65535), default=8000, help="Cổng (mặc định: 8000).")
+@click.option("--port", type=Count(0, 65535), default=8000, help="Cổng (mặc định: 8000).")
 @_content
 def preview(content: Path, port: int) -> None:
     """Xem trang ngay trên máy này; sửa bài là trang đổi theo."""
@@ -119,7 +116,7 @@ def preview(content: Path, port: int) -> None:
 
 
 @loaxa.command()
-@click.argument("kind", type=click.Choice([kind.value for kind in Kind]))
+@click.argument("kind", metavar="LOẠI", type=Word("loại bài", Kind))
 @click.argument("title", metavar="TIÊU_ĐỀ")
 @_content
 @_instant

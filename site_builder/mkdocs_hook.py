@@ -4,19 +4,30 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 
 from newsroom.errors import LoaXaError
-from site_builder.preview import stage_preview
+from site_builder.preview import Staged, stage_preview
+
+# MkDocs makes its configuration anew for every rebuild; the last tree that was right must outlive it.
+_LAST_GOOD: dict[Path, Staged] = {}
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Point MkDocs at the staged tree; permalinks come from station.yml, never from the address served."""
+    content = Path(config.docs_dir)
     try:
-        staged = stage_preview(Path(config.docs_dir), datetime.now(UTC))
+        staged = stage_preview(content, datetime.now(UTC))
+        _LAST_GOOD[content] = staged
     except LoaXaError as error:
-        raise PluginError(f"Chưa dựng được trang:\n{error}") from error
+        if content in _LAST_GOOD:
+            # An editor in the middle of a sentence: say what is wrong, go on showing what was right.
+            print(f"Trang giữ như trước, vì:\n{error}", flush=True)
+            staged = _LAST_GOOD[content]
+        else:
+            # Abort, unlike other errors, reaches the person at the keyboard as its text alone.
+            raise Abort(f"Chưa dựng được trang:\n{error}") from error
     config.docs_dir = str(staged.docs)
     config.site_name = staged.station.commune
     return config
@@ -25,4 +36,5 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:
     """Watch what editors write, not the staged tree, whose change is always an echo."""
     server.unwatch(config.docs_dir)
+    print(f"Mở {server.url} trong trình duyệt; dừng bằng Ctrl+C.", flush=True)
     return server

@@ -11,7 +11,7 @@ def serve_preview(content: Path, port: int) -> None:
     from mkdocs.commands.serve import serve
     from mkdocs.exceptions import MkDocsException
 
-    print(f"Mở http://127.0.0.1:{port}/ trong trình duyệt; dừng bằng Ctrl+C.", flush=True)
+    print("Đang dựng trang…", flush=True)
     folder = str(content.resolve())
     try:
         serve(str(PROJECT / "mkdocs.yml"), watch=[folder], docs_dir=folder, dev_addr=f"127.0.0.1:{port}")

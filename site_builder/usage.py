@@ -1,0 +1,84 @@
+"""Mistakes at the keyboard, told in Vietnamese."""
+
+import errno
+from collections.abc import Iterable
+
+import click
+
+from newsroom.folding import suggest
+
+
+class Commands(click.Group):
+    """A group whose unknown commands are answered with the nearest known one."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        name = args[0] if args else ""
+        if self.get_command(ctx, name) is None and not name.startswith("-"):
+            ctx.fail(f'không có lệnh "{name}"{_instead(name, self.commands)}')
+        return super().resolve_command(ctx, args)
+
+
+class Word(click.ParamType):
+    """One of a few words."""
+
+    def __init__(self, noun: str, words: Iterable[str]) -> None:
+        self.name, self.words = noun, tuple(words)
+
+    def get_metavar(self, param: click.Parameter) -> str:
+        return "|".join(self.words)
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if value not in self.words:
+            raise click.UsageError(f'không có {self.name} "{value}"{_instead(value, self.words)}', ctx)
+        return value
+
+
+class Count(click.ParamType):
+    """A whole number between two others, both included."""
+
+    name = "SỐ"
+
+    def __init__(self, least: int, most: int) -> None:
+        self.least, self.most = least, most
+
+    def convert(self, value: str | int, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        if not str(value).isdecimal() or not self.least <= int(value) <= self.most:
+            self.fail(f'cần một số từ {self.least} đến {self.most}, đang là "{value}"', param, ctx)
+        return int(value)
+
+
+def _instead(word: str, known: Iterable[str]) -> str:
+    known = list(known)
+    near = suggest(word, {name: name for name in known})
+    return f'; có phải "{near}"?' if near else f"; chọn một trong: {', '.join(known)}"
+
+
+def explain_failure(error: OSError) -> str:
+    """Say which file could not be read or written, and why, whatever the system's language."""
+    reasons = {
+        errno.ENOENT: "không tìm thấy",
+        errno.EACCES: "không có quyền đọc hoặc ghi; hoặc tệp đang mở ở chương trình khác",
+        errno.EPERM: "không có quyền đọc hoặc ghi",
+        errno.ENOSPC: "ổ đĩa đã đầy",
+        errno.EROFS: "ổ đĩa chỉ cho đọc",
+        errno.EISDIR: "là một thư mục, cần một tệp",
+        errno.ENOTDIR: "là một tệp, cần một thư mục",
+    }
+    return f"{error.filename or 'Tệp'}: {reasons.get(error.errno or 0, error.strerror or str(error))}"
+
+
+def explain(error: click.ClickException) -> str:
+    """Say what is wrong with a command line, and where to read how it is right."""
+    match error:
+        case click.NoSuchOption(option_name=name):
+            reason = f'không có tuỳ chọn "{name}"'
+        case click.MissingParameter(param=click.Parameter() as param):
+            reason = f"còn thiếu {param.human_readable_name}"
+        case click.BadParameter(param=click.Parameter() as param):
+            reason = f"giá trị của {param.opts[0]} không dùng được: {error.message}"
+        case _:
+            reason = error.message
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    return f"Lệnh chưa đúng: {reason}\nXem cách viết: {context.command_path if context else 'loaxa'} --help"

@@ -1,0 +1,106 @@
+"""The live preview, started as an editor would and watched in a real browser."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Error, Page, expect
+
+from site_builder.workspace import PROJECT
+
+_LOAXA = "from site_builder.cli import main; main()"
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+@pytest.fixture
+def preview(content: Path) -> Iterator[tuple[str, subprocess.Popen[str]]]:
+    """Start `loaxa preview`; return its address and the process."""
+    port = free_port()
+    with subprocess.Popen(
+        [sys.executable, "-c", _LOAXA, "preview", "--port", str(port), "--content", str(content)],
+        cwd=PROJECT,
+        env=os.environ | {"PYTHONIOENCODING": "utf-8"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+    ) as process:
+        assert process.stdout
+        said = [process.stdout.readline(), process.stdout.readline()]
+        assert f"http://127.0.0.1:{port}/" in said[1], said
+        yield f"http://127.0.0.1:{port}", process
+        process.terminate()
+        process.stdout.close()
+
+
+def open_when_up(page: Page, address: str, seconds: float = 60) -> None:
+    """Open a page of a server that is about to listen."""
+    deadline = time.monotonic() + seconds
+    while True:
+        try:
+            page.goto(address)
+            return
+        except Error:
+            if time.monotonic() > deadline:
+                raise
+
+
+def test_an_edit_shows_and_a_mistake_neither_shows_nor_stops_it(
+    preview: tuple[str, subprocess.Popen[str]], content: Path, browser: Browser
+) -> None:
+    address, process = preview
+    page = browser.new_page()
+    file = content / "thong-bao" / "moi-hop.md"
+    open_when_up(page, f"{address}/thong-bao/moi-hop.html")
+    expect(page.get_by_text("Mời bà con đến họp.")).to_be_visible()
+
+    whole = file.read_text(encoding="utf-8")
+    file.write_text(whole.replace("đến họp", "đến dự đông đủ"), encoding="utf-8")
+    expect(page.get_by_text("Mời bà con đến dự đông đủ.")).to_be_visible()
+
+    file.write_text("hỏng", encoding="utf-8")
+    assert process.stdout
+    assert process.stdout.readline() == "Trang giữ như trước, vì:\n"
+    assert "moi-hop.md:1: tệp: thiếu phần đầu bài" in process.stdout.readline()
+    page.reload()
+    expect(page.get_by_text("Mời bà con đến dự đông đủ.")).to_be_visible()
+
+    file.write_text(whole.replace("đến họp", "đến họp lại"), encoding="utf-8")
+    expect(page.get_by_text("Mời bà con đến họp lại.")).to_be_visible()
+    page.close()
+
+
+def test_a_bare_mkdocs_builds_the_same_pages(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "mkdocs",
+            "build",
+            "--strict",
+            "--quiet",
+            "--site-dir",
+            str(tmp_path / "site"),
+        ],
+        cwd=PROJECT,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "site" / "thong-bao" / "canh-bao-gia-danh-can-bo-xa.html").exists()
+    assert not list((tmp_path / "site").rglob("*.md"))
