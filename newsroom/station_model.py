@@ -3,7 +3,7 @@
 from pydantic import BaseModel, Field
 
 from newsroom.station import Cluster, Contact, Hotline, Slot, Station, Term, Topic
-from newsroom.wire_types import WIRE_CONFIG, Clock, Id, Ids, LongText, Text, Url, Zone
+from newsroom.wire_types import WIRE_CONFIG, Clock, Email, Id, Ids, LongText, Text, Url, Zone
 
 
 class _Model(BaseModel):
@@ -41,7 +41,7 @@ class HotlineModel(_Model):
 class ContactModel(_Model):
     address: Text = Field(alias="dia_chi")
     phone: Text = Field(alias="dien_thoai")
-    email: Text = Field(alias="email")
+    email: Email = Field(alias="email")
     hours: Text = Field(alias="gio_lam_viec")
 
 

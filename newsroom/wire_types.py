@@ -113,6 +113,14 @@ def _slug(value: Any) -> Any:
     )
 
 
+def _email(value: Any) -> Any:
+    if isinstance(value, str) and re.fullmatch(
+        r"[^\s@<>()\[\]]+@[^\s@<>()\[\]]+\.[^\s@<>()\[\]]+", value.strip()
+    ):
+        return value.strip()
+    raise refusal(f'không phải địa chỉ thư điện tử: "{value}"', "viết như ubnd@xa.example")
+
+
 _DATE_PATTERN = r"^\d{4}-\d{2}-\d{2}$"
 _MOMENT_PATTERN = r"^\d{4}-\d{2}-\d{2}([ T]\d{1,2}:\d{2})?$"
 
@@ -131,6 +139,7 @@ Clock = Annotated[
     time, BeforeValidator(_clock), WithJsonSchema({"type": "string", "pattern": r"^\d{1,2}[:hg]\d{2}$"})
 ]
 Url = Annotated[str, BeforeValidator(_url), WithJsonSchema({"type": "string", "format": "uri"})]
+Email = Annotated[str, BeforeValidator(_email), WithJsonSchema({"type": "string", "format": "email"})]
 Zone = Annotated[ZoneInfo, BeforeValidator(_zone), WithJsonSchema({"type": "string"})]
 Id = Annotated[
     str, BeforeValidator(_slug), WithJsonSchema({"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"})

@@ -10,7 +10,7 @@ from newsroom.recording import Recordings
 from newsroom.station import Station
 from site_builder.links import relink
 from site_builder.output import OutputFile
-from site_builder.tree import derive_tree, media_files
+from site_builder.tree import derive_tree, shown_files
 from site_builder.workspace import Workspace
 
 
@@ -27,7 +27,7 @@ class Edition:
     def tree(self, workspace: Workspace, recordings: Recordings) -> list[OutputFile]:
         """Derive the staged tree."""
         derived = derive_tree(self.public, self.station, recordings, self.renderer)
-        return [*derived, *media_files(workspace.content)]
+        return [*derived, *shown_files(self.public, workspace.content, self.renderer)]
 
 
 def renderer_of(workspace: Workspace) -> Renderer:

@@ -5,12 +5,14 @@ from pathlib import Path
 
 from feeds import derive_entries, render_rss
 from feeds.rss import RSS_PATH
+from newsroom.body_checks import local_target
 from newsroom.library import Library
-from newsroom.markdown import Renderer
+from newsroom.markdown import Renderer, elements
 from newsroom.recording import Recordings, dump_recordings
 from newsroom.station import Station
 from site_builder.article_page import article_page
 from site_builder.front_pages import about_page, home_page
+from site_builder.links import staged_path
 from site_builder.listing_pages import listing_pages
 from site_builder.output import OutputFile
 
@@ -32,8 +34,14 @@ def derive_tree(
     yield OutputFile(RECORDINGS_INDEX, dump_recordings(recordings))
 
 
-def media_files(content: Path) -> Iterator[OutputFile]:
-    """Take the pictures and other files the articles show; what lies outside `content/` stays outside."""
-    for file in sorted((content / "media").rglob("*")):
-        if file.is_file() and not file.name.startswith(".") and file.resolve().is_relative_to(content):
-            yield OutputFile(file.relative_to(content).as_posix(), file)
+def shown_files(public: Library, content: Path, renderer: Renderer) -> Iterator[OutputFile]:
+    """Take the pictures and other files that public articles show or link to, and no others."""
+    paths = {
+        local
+        for article in public.articles
+        for element in elements(renderer.html(article.body))
+        if element.target and (local := local_target(staged_path(article), element.target))
+    }
+    for path in sorted(paths):
+        if not path.endswith(".md") and (content / path).is_file():
+            yield OutputFile(path, content / path)

@@ -255,6 +255,7 @@ def test_all_problems_of_all_files_at_once(content: Path, renderer: Renderer) ->
         ("ten: Xã Thử", "tenn: Xã Thử", ':1: tenn: khoá lạ — có phải "ten"?'),
         ("https://thu.example", "thu.example", ':4: site_url: không phải địa chỉ web: "thu.example"'),
         ("  email: thu@thu.example\n", "", ":7: lien_he.email: thiếu"),
+        ("thu@thu.example", "thu(a)thu", ':10: lien_he.email: không phải địa chỉ thư điện tử: "thu(a)thu"'),
     ],
 )
 def test_bad_station(content: Path, renderer: Renderer, old: str, new: str, expected: str) -> None:

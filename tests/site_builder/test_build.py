@@ -83,6 +83,19 @@ def test_pages_feed_and_recording_of_what_is_public_and_nothing_of_the_rest(
     assert not (output / "tin-tuc" / "bai-moi.html").exists()
 
 
+def test_pictures_of_what_is_not_public_are_not_published(workspace: Workspace, executor: Executor) -> None:
+    for name in ("thay", "giau", "thua"):
+        write(workspace, f"media/{name}.svg", "<svg/>")
+    write(workspace, "tin-tuc/a.md", HEAD.format("A", "2026-11-01", "") + "![hình](../media/thay.svg)\n")
+    write(
+        workspace,
+        "tin-tuc/b.md",
+        HEAD.format("B", "2026-11-01", "nhap: true\n") + "![hình](../media/giau.svg)\n",
+    )
+    build(workspace, executor)
+    assert {path.name for path in (workspace.output / "media").iterdir()} == {"thay.svg"}
+
+
 def test_a_second_build_changes_nothing_and_says_so(workspace: Workspace, executor: Executor) -> None:
     build(workspace, executor)
     before = {path: (workspace.output / path).stat().st_mtime_ns for path in paths_in(workspace.output)}
