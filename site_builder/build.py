@@ -1,12 +1,16 @@
 """The one flow: content → recordings, feeds and pages → the published folder."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from filelock import FileLock, Timeout
+
 from audio.studio import Report as AudioReport
+from newsroom.errors import SiteError
 from newsroom.library import Library
 from site_builder.generator import generator_versions, render_site, theme_files
 from site_builder.output import OutputFile, paths_in, write_tree
@@ -42,6 +46,32 @@ def build_site(
     on_progress: Callable[[int, int], None],
 ) -> BuildReport:
     """Build and publish everything; on any LoaXaError the published folder stays as it was."""
+    with _alone_in(workspace.build):
+        return _build(workspace, at, voice_name, executor, on_progress)
+
+
+@contextmanager
+def _alone_in(folder: Path) -> Iterator[None]:
+    """Keep a second build of the same output away: both would stage into this folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(folder / ".lock", blocking=False)
+    try:
+        lock.acquire()
+    except Timeout:
+        raise SiteError("Một lần dựng khác đang chạy: chờ nó xong rồi chạy lại lệnh này.") from None
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _build(
+    workspace: Workspace,
+    at: datetime,
+    voice_name: str | None,
+    executor: Executor,
+    on_progress: Callable[[int, int], None],
+) -> BuildReport:
     refuse_foreign(workspace.output)
     edition = load_edition(workspace, at)
     voice = choose_voice(voice_name, edition.station)

@@ -207,3 +207,13 @@ def test_names_that_mean_something_to_markdown_or_html(workspace: Workspace, exe
     description = re.search(r'<meta name="description" content="([^"]*)"', page)
     assert description
     assert description[1] == title.replace("&", "&amp;").replace('"', "&quot;")
+
+
+def test_a_second_build_at_the_same_time_is_told_to_wait(workspace: Workspace, executor: Executor) -> None:
+    def meanwhile(done: int, total: int) -> None:
+        with pytest.raises(SiteError, match="Một lần dựng khác đang chạy"):
+            build(workspace, executor)
+
+    report = build_site(workspace, NOW, None, executor, meanwhile)
+    assert report.audio.recordings_made == 1
+    assert build(workspace, executor).changed == ()
