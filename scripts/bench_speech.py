@@ -13,16 +13,18 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from audio.speech import Lexicon, Speaker
 
 NOTICE = (
-    "UBND xã kính mời bà con đến dự họp lúc 7h30 ngày 12/8/2025 tại Nhà văn hóa thôn 3. Mọi thắc mắc xin liên hệ "
-    "đ/c Hoàng Thị Mai, ĐT 0963.123.456 để được giải đáp. Năm qua toàn xã có 1.245 hộ, đạt 98,5% kế hoạch, thu "
-    "1,5 tỷ đồng theo Quyết định 135/QĐ-TTg. Người dân mang theo căn cước công dân, thẻ bảo hiểm y tế và điện thoại.\n"
+    "UBND xã kính mời bà con đến dự họp lúc 7h30 ngày 12/8/2025 tại Nhà văn hóa thôn 3. Mọi thắc mắc xin "
+    "liên hệ đ/c Hoàng Thị Mai, ĐT 0963.123.456 để được giải đáp. Năm qua toàn xã có 1.245 hộ, đạt 98,5% kế "
+    "hoạch, thu 1,5 tỷ đồng theo Quyết định 135/QĐ-TTg. Người dân mang theo căn cước và thẻ bảo hiểm y tế.\n"
 )
 SIZE = 100_000
+PIECES = "1 / a. A- 1/ ( * _ < <!-- [ ]( ![a]( 1. 1, a@ A Đ. #1 | *1 - 1- "
+PIECES += ":a 1: a' & &# I H1. 1a X/ http:// a_ { {. \\ +8"
 ADVERSARIES = (
-    "1", "/", "a.", "A-", "1/", "(", "*", "_", "<", "<!--", "[", "](", "![a](", "1.", "1,", "0 ", "1 ", "a@", "A", "Đ.", "#1", "|",
-    "*1", "-", "- ", "1-", ":a", "1:", "a'", "&", "&#", "I", "H1.", "\n", "a\n", "1a", "X/", "http://", "a_", "{", "{.", "\\", "+8", "Ầ",
-    "0.1", "1 000 ", "gọi 113, ", "T2-", "đ/c ", "<a ", "`", "~", "\u0301", "ủy ban ", "UBND ", "1x", "12/12 ", "12/12/2024-",
-)  # fmt: skip
+    *PIECES.split(),
+    *"Ầ 0.1 T2- đ/c <a ` ~ \u0301 1x 12/12/2024-".split(),
+    *("0 ", "1 ", "- ", "\n", "a\n", "1 000 ", "gọi 113, ", "ủy ban ", "UBND ", "12/12 "),
+)
 
 
 def rate(speaker: Speaker, text: str) -> float:

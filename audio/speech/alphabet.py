@@ -1,4 +1,4 @@
-"""The letters that a Vietnamese voice can be given, as regular-expression classes, and the shape of numbers."""
+"""The letters a Vietnamese voice can be given, as regular-expression classes, and the shape of numbers."""
 
 from unicodedata import normalize
 
@@ -28,6 +28,6 @@ BEGIN = rf"(?<![{LETTER}\d])"
 END = rf"(?![{LETTER}\d])"
 NUMBER = (
     r"(?:\d{1,3}(?:\.\d{3}){1,5}(?![\d]|\.\d)(?:,\d{1,9}(?!\d))?|\d{1,3}(?: \d{3}){2,5}(?! ?\d)(?:,\d{1,9})?"
-    r"|\d{1,3}(?:,\d{3}){2,5}(?![\d,])|\d{1,15}[.,]\d{1,9}(?![.,]?\d)|\d++)"
+    r"|\d{1,3}(?:,\d{3}){2,5}(?![\d,])|\d{1,4}(?:\.\d{1,4}){2,6}(?![\d]|\.\d)|\d{1,15}[.,]\d{1,9}(?![.,]?\d)|\d++)"
 )
 PUNCTUATION = ".,;:?!"

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Mapping
 
-from audio.speech.alphabet import END, LETTER, NUMBER
-from audio.speech.context import after, before, follows, next_word, precedes
+from audio.speech.alphabet import END, NUMBER
+from audio.speech.context import after, before, follows, next_word
 from audio.speech.lexicon import Lexicon
-from audio.speech.numbers import cardinal, coded, quantity, whole, year
+from audio.speech.numbers import cardinal, coded, digit_by_digit, quantity, whole, year
 
 _NEVER_APART = frozenset("k K H V W L Đ s ' '' ng CV HP T C F".split())  # "tổ 5 K" is not 5,000
 _ALONE = r"(?<![\d.,])"
@@ -24,21 +24,17 @@ SLASH_YEAR = rf"(?<=[\w ])/ ?(?P<y>(?:19|20)\d\d)(?![\d/]){END}"
 SLASH = r"/"
 PLUS = r"\+"
 
-_QUANTITY_LEFT = re.compile(
-    rf"\d[\d.,]{{0,15}} ?(?P<unit>[^\s\d]{{0,8}}[23]?(?: [{LETTER}]{{1,8}}){{0,2}}|%)$"
-)
-_OTHER_RATES = re.compile(r"(?: ?/ ?[^\s/\d]{1,8}(?: [^\s/\d]{1,8})?[23]?){1,3}$")
-_DIGIT = re.compile(r"\d")
-_LEFT_OF_RANGE = re.compile(
-    r"(?:^|[^\d])(?P<n>\d[\d.,/:]{0,20}) ?(?P<unit>[^\s\d]{0,8}|[^\s\d]{0,8} [^\s\d]{0,8})$"
-)
+_TO_LAST_DIGIT = re.compile(r".*\d")
+_SQUARED = re.compile(r"(?<=[\d ])[^\W\d]{1,3}[23]$")
 _WORD_LEFT = re.compile(r"(?:[Tt]hứ \S{1,4}|T\d|[IVXLC]{1,6}|[Cc]hủ nhật|CN)$")
 _RIGHT_OF_RANGE = re.compile(
     r"(?:(?:ngày|tháng|năm|thứ|Thứ|thôn|tổ) )?(?:\d|-\d)|[Tt]hứ |T\d|CN(?!\w)|[Cc]hủ nhật|[IVXLC]{1,6}(?!\w)"
 )
 _TEMPERATURE = re.compile(rf"-{NUMBER} ?(?:°|độ|%)")
-_RANGE_WORDS = frozenset(["giờ", "phút", "ngày", "tháng", "năm", "tuần", "triệu", "tỷ", "nghìn", "tấn", "tạ", "độ", "đồng", "triệu đồng",
-    "tỷ đồng", "nghìn đồng", "người", "hộ", "tuổi", "phần trăm"])  # fmt: skip
+_RANGE_WORDS = frozenset(
+    "giờ|phút|ngày|tháng|năm|tuần|triệu|tỷ|nghìn|tấn|tạ|độ|đồng|người|hộ|tuổi|phần trăm|g".split("|")
+)
+_RANGE_WORDS |= {f"{scale} đồng" for scale in ("nghìn", "triệu", "tỷ")}
 
 
 def units(table: Mapping[str, str]) -> str:
@@ -89,18 +85,14 @@ def say_ratio(m: re.Match[str], lexicon: Lexicon) -> str | None:
 
 
 def say_number(m: re.Match[str], lexicon: Lexicon) -> str:
-    """Read a bare number; after "Đề án", "mẫu số" its leading zero is said."""
-    if m[0].isdigit():
-        if len(m[0]) > 1 and m[0][0] == "0" and follows(m, lexicon.contexts["so_khong"]):
-            return coded(m[0])
-        return " ".join(quantity(m[0])) if False else (whole(m[0]) if len(m[0]) < 9 else _long(m[0]))
-    return quantity(m[0], "phẩy" if next_word(m) in _BIG else "chấm")
-
-
-def _long(digits: str) -> str:
-    from audio.speech.numbers import digit_by_digit
-
-    return digit_by_digit(digits)
+    """Read a bare number; after "Đề án" its leading zero is said, and nine digits or more are a code."""
+    if not m[0].isdigit():
+        return quantity(m[0], "phẩy" if next_word(m) in _BIG else "chấm")
+    if len(m[0]) >= 9:
+        return digit_by_digit(m[0])
+    if m[0][0] == "0" and follows(m, lexicon.contexts["so_khong"]):
+        return coded(m[0])
+    return whole(m[0])
 
 
 def say_product(m: re.Match[str], lexicon: Lexicon) -> str:
@@ -119,10 +111,11 @@ def say_dash(m: re.Match[str], lexicon: Lexicon) -> str:
     spaced = left[-1:] in ("", " ") or right[:1] in ("", " ")
     close, right = left.rstrip(), right.lstrip()
     if _RIGHT_OF_RANGE.match(right):
-        number = _LEFT_OF_RANGE.search(close)
-        if number and _is_unit(number["unit"], lexicon):
-            prefix = close[: number.start("n")]
-            return "" if follows(m, lexicon.contexts["ty_so"], prefix) else "đến"
+        prefix, number, unit = _quantity_before(close) or ("", "", "?")
+        if number and _is_unit(unit, lexicon):
+            if re.match(r"0\d{3}", right) or re.fullmatch(r"0[\d.]{8,}", number):
+                return ","  # two telephone numbers
+            return "" if prefix and follows(m, lexicon.contexts["ty_so"], prefix) else "đến"
         if _WORD_LEFT.search(close):
             return "đến"
         if right[:1].isdigit() and (not close or spaced) and m.string[m.end() : m.end() + 1].isdigit():
@@ -137,8 +130,7 @@ _MINUS_AFTER = frozenset(["từ", "xuống", "đến", "dưới", "khoảng", "l
 
 
 def _is_unit(unit: str, lexicon: Lexicon) -> bool:
-    unit = unit.strip()
-    return not unit or unit in lexicon.units or unit in lexicon.money or unit in _RANGE_WORDS or unit == "g"
+    return not unit or unit in lexicon.units or unit in lexicon.money or unit in _RANGE_WORDS
 
 
 def say_slash_year(m: re.Match[str], lexicon: Lexicon) -> str | None:
@@ -151,14 +143,22 @@ def rate_pattern(table: Mapping[str, str]) -> str:
     return rf"/ ?(?P<u>{'|'.join(map(re.escape, sorted(table, key=len, reverse=True)))}){END}"
 
 
-def _rated(m: re.Match[str]) -> str | None:
-    """Return the unit of the quantity that a slash divides ("triệu đồng" in 12 triệu đồng/người/năm), else None."""
-    left = before(m, 48).rstrip()
-    if not _DIGIT.search(left):
+def _quantity_before(text: str) -> tuple[str, str, str] | None:
+    """Split text that ends in a quantity into what precedes, number and unit (of up to three words)."""
+    found = _TO_LAST_DIGIT.match(text)
+    if not found:
         return None
-    base = _OTHER_RATES.sub("", left)
-    quantity_left = _QUANTITY_LEFT.search(base) if "/" in left else _QUANTITY_LEFT.search(left)
-    return quantity_left["unit"].strip() if quantity_left else None
+    head, unit = found[0], text[found.end() :]
+    if squared := _SQUARED.search(head, max(0, len(head) - 5)):
+        head, unit = head[: squared.start()].rstrip(), squared[0] + unit
+    prefix = head.rstrip("0123456789.,/:")
+    return (prefix, head[len(prefix) :], unit.strip()) if len(unit.split()) <= 3 else None
+
+
+def _rated(m: re.Match[str]) -> str | None:
+    """Return the unit that a slash divides ("triệu đồng" in 12 triệu đồng/người/năm), else None."""
+    found = _quantity_before(before(m, 40).rstrip())
+    return found[2].partition("/")[0] if found else None
 
 
 def _is_paid(unit: str, lexicon: Lexicon) -> bool:
@@ -175,10 +175,12 @@ def say_rate(m: re.Match[str], lexicon: Lexicon) -> str | None:
 
 
 def say_slash(m: re.Match[str], lexicon: Lexicon) -> str:
-    """Read a slash as "một" after a quantity ("2 lần/ngày"), as "trên" between numbers, else as a short pause."""
+    """Read a slash as "một" after a quantity (2 lần/ngày), "trên" between numbers, else as a pause."""
     left, right = before(m, 1), after(m, 24).lstrip()
     rated = _rated(m)
     words = right.split()[:2]
+    if rated in lexicon.units and right[:1].isdigit():
+        return "trên"
     if rated and words:
         terms = {words[0].strip(".,;:!?()"), " ".join(words).rstrip(".,;:!?()")}
         if rated in lexicon.units and terms & {"lít", "giờ", "giây"}:

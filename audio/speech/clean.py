@@ -4,13 +4,17 @@ import html
 import re
 import unicodedata
 
+from audio.speech.alphabet import LETTER, UPPER
+
 # Look-alikes and habits of Vietnamese keyboards that NFKC leaves alone or would spoil (º → o, № → No).
 _CHARACTERS = str.maketrans(
     {
         "\u00d0": "Đ", "\u0189": "Đ", "\u0256": "đ", "\u00f0": "đ", "º": "°", "˚": "°", "ᵒ": "°",
-        "№": " số ", "′": "'", "’": "'", "‘": "'", "ʼ": "'", "´": "'", "″": "''", "”": '"', "“": '"', "„": '"',
+        "№": " số ", "′": "'", "’": "'", "‘": "'", "ʼ": "'", "´": "'", "″": "''",
+        "”": '"', "“": '"', "„": '"', "ß": "ss", "ẞ": "SS",
         "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "―": "-", "−": "-", "⁃": "-", "－": "-", "…": "...",
-        "⁄": "/", "∕": "/", "∗": "*", "\t": " ", "\u2028": "\n", "\u2029": "\n", "\r": "\n", "ß": "ss", "ẞ": "SS", "\x0b": "\n", "\x0c": "\n",
+        "⁄": "/", "∕": "/", "∗": "*", "\t": " ", "\u2028": "\n",
+        "\u2029": "\n", "\r": "\n", "\x0b": "\n", "\x0c": "\n",
         "\u0340": "\u0300", "\u0341": "\u0301", "\u00ad": None, "₫": "đ", "™": None, "®": None, "©": None,
         "→": ", ", "⇒": ", ", "➔": ", ", "➜": ", ", "►": ", ", "▶": ", ", "➡": ", ",
     }
@@ -57,8 +61,10 @@ _TABLE_RULE = re.compile(r"\|?[ ]?:?-{2,}[-:| ]*+")
 _DEFINITION = re.compile(r"\[[^\[\]^]{1,100}+\]:[ ]?\S++.*|\*\[[^\[\]]{1,60}+\]:.*")
 _ADMONITION = re.compile(r"(?:!!!|\?\?\?\+?|===[!+]?)[ ]?(?:[\w -]{0,60}+)(?:\"([^\"]{0,300}+)\")?[ ]?")
 _LEAD = re.compile(
-    rf"(?:>[ ]?|#{{1,6}}[ ]|[{re.escape(_BULLET)}]+(?:[ ]|(?=[^\W\d]))|\[[ xX]\][ ]|\[\^[\w-]{{1,60}}+\]:[ ]?|:[ ])"
+    rf"(?:>(?:[ ]|(?!\d))|#{{1,6}}[ ]|[{re.escape(_BULLET)}]+(?:[ ]|(?=[^\W\d]))"
+    r"|\[[ xX]\][ ]|\[\^[\w-]{1,60}+\]:[ ]?|:[ ])"
 )
+_GOES_ON = re.compile(rf"(?![a-zđ](?![{LETTER}]))(?![{UPPER}])[{LETTER}]")
 _STARTS_BLOCK = re.compile(
     r"[>#|\d!?=:]|[a-zđ][.)]|[IVX]{1,6}[.)/ ]|\[[ xX^]|```|~~~|" + f"[{re.escape(_BULLET)}]"
 )
@@ -118,8 +124,8 @@ def _line(line: str) -> str:
 def clean(text: str) -> str:
     """Return NFC prose, one block a line: no markup, no invisible characters, soft line breaks joined.
 
-    A line break is soft when the next line goes on in lower case or this one ends in a comma; it stays a break
-    anywhere else, since commune texts are full of unpunctuated lines.
+    A line break is soft when the next line goes on in lower case or this one ends in a comma; elsewhere it
+    stays, since commune texts are full of unpunctuated lines.
     """
     pieces: list[str] = []
     soft = False
@@ -130,7 +136,7 @@ def clean(text: str) -> str:
                 raw = pattern.sub(to, raw)
         line = _line(raw).strip()
         if line:
-            joins = soft and (line[0].islower() or pieces[-1][-1] == ",") and not _STARTS_BLOCK.match(raw)
+            joins = soft and (_GOES_ON.match(line) or pieces[-1][-1] == ",") and not _STARTS_BLOCK.match(raw)
             pieces += [" " if joins else "\n", line] if pieces else [line]
         soft = bool(line)
     return "".join(pieces)

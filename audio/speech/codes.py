@@ -11,9 +11,12 @@ from audio.speech.words import read_word
 
 _TOP = r"(?:vn|com|net|org|gov|edu|info|io|app|me|asia|biz|ly|tv|gl|be|goo)"
 _LABELS = r"(?:[A-Za-z0-9][A-Za-z0-9-]{0,50}+\.){1,5}"
-_PATH = r"(?:/[A-Za-z0-9_%~+-]++(?:\.[A-Za-z0-9_%~+-]++)*+)*+/?(?:\?[A-Za-z0-9_%&=./+-]*+)?(?:#[\w-]*+)?"
+_PATH = r"(?:/[A-Za-z0-9_%~@+-]++(?:\.[A-Za-z0-9_%~@+-]++)*+)*+/?(?:\?[A-Za-z0-9_%&=./+-]*+)?(?:#[\w-]*+)?"
 
-EMAIL = rf"(?<![A-Za-z0-9._+-])(?P<user>[A-Za-z0-9][A-Za-z0-9._+-]{{0,63}}+)@(?P<host>{_LABELS}[A-Za-z]{{2,10}}){END}"
+EMAIL = (
+    rf"(?<![A-Za-z0-9._+-])(?P<user>[A-Za-z0-9][A-Za-z0-9._+-]{{0,63}}+)@"
+    rf"(?P<host>{_LABELS}[A-Za-z]{{2,10}}){END}"
+)
 URL = (
     rf"(?:https?|ftp)://(?P<h1>[A-Za-z0-9][A-Za-z0-9.-]{{0,200}}[A-Za-z0-9])(?::\d{{1,5}})?(?P<p1>{_PATH})"
     rf"|{BEGIN}(?P<h2>{_LABELS}{_TOP})(?![{LETTER}\d]|\.[A-Za-z])(?P<p2>{_PATH})"
@@ -31,8 +34,9 @@ SERIES = rf"(?<=[\s:])/ ?(?P<codes>{_CODE}(?:[/-]{_CODE}){{1,4}}){END}"
 _SEPARATOR = r"[ .-]"
 PHONE = (
     rf"(?<![\d.,])(?:\(\+?84\)|\+84){_SEPARATOR}?\(?0?\)?\d(?:{_SEPARATOR}?\d){{7,9}}(?!\d)"
-    rf"|\(0\d{{1,4}}\) ?{_SEPARATOR}?\d{{2,8}}(?:{_SEPARATOR}\d{{2,4}}){{0,3}}(?!\d)"
+    rf"|\(0\d{{1,4}}\) ?{_SEPARATOR}?\d{{1,8}}(?:{_SEPARATOR}\d{{2,4}}){{0,4}}(?!\d)"
     rf"|(?<![\d.,])0\d{{1,4}}(?: ?{_SEPARATOR} ?\d{{1,8}}){{1,4}}(?![\d/])"
+    rf"|(?<![\d.,])84[ .]\d{{1,4}}(?:[ .]\d{{2,8}}){{1,3}}(?!\d)"
     rf"|(?<![\d.,])1[89]00(?:[ .]\d{{2,6}}){{1,3}}(?!\d)"
     rf"|(?<![\d.,])(?:0\d{{9,10}}|1[89]00\d{{4,6}})(?!\d)"
 )
@@ -40,34 +44,42 @@ COUNTRY_CODE = r"\+\d{1,3}(?!\d)"
 SHORT_CODE = rf"(?<![\d.,])\d{{3,8}}(?![\d%]|[.,/]\d){END}"
 IDENTIFIER = rf"(?<![\d.,])\d{{3,20}}(?:[ .-]\d{{2,12}}){{0,6}}(?![\d%/]|[.,]\d){END}"
 PLATE = rf"{BEGIN}(?P<p>\d{{2}}[A-ZĐ]{{1,2}}\d?)[- ](?P<n>\d{{3}}\.?\d{{2}}|\d{{4}}){END}"
-FILE_CODE = rf"{BEGIN}(?=[\dA-ZĐ]{{0,12}}[.-])(?=[\d.-]{{0,20}}[A-ZĐ])[\dA-ZĐ]{{1,12}}(?:[.-][\dA-ZĐ]{{1,12}}){{2,8}}{END}"
+FILE_CODE = (
+    rf"{BEGIN}(?=[\dA-ZĐ]{{0,12}}[.-])(?=[\d.-]{{0,20}}[A-ZĐ])"
+    rf"[\dA-ZĐ]{{1,12}}(?:[.-][\dA-ZĐ]{{1,12}}){{2,8}}{END}"
+)
 MIXED = rf"{BEGIN}(?:[{LETTER}]+\d|\d+[{LETTER}])[{LETTER}\d]*+"
 
 _PARTS = re.compile(rf"[{LETTER}]+|\d+|[^\w\s]")
+_SWITCHBOARDS = frozenset(["tổng đài", "đường dây nóng", "hotline", "đầu số"])
 _NUMBERED = "Q"  # Q1 is a district; H5, T7, P2 and the like stay codes
-_SAID_SIGNS = {".": "chấm", "-": "gạch ngang", "_": "gạch dưới", "/": "gạch chéo", "+": "cộng"}
+_SAID_SIGNS = {".": "chấm", "-": "gạch ngang", "_": "gạch dưới", "/": "gạch chéo", "+": "cộng", "@": "a còng"}
 _AFTER_CALL = frozenset(
     "hoặc để và khi nếu từ là trong ở tại của gặp được theo hay trước miễn nhé với giờ báo".split()
 )
 
 
+def _taught(piece: str, lexicon: Lexicon) -> str:
+    known = lexicon.hosts.get(piece)
+    return known or (lexicon.abbreviations.get(piece.upper(), "") if len(piece) > 2 else "")
+
+
+def _syllables(piece: str) -> str:
+    return " ".join(split_unmarked(piece) or ())
+
+
 def _label(label: str, lexicon: Lexicon) -> str:
     """Read one piece of an address: a taught name, an abbreviation, syllables, a word, or letters."""
     low = label.lower()
-    known = (
-        lexicon.hosts.get(low)
-        or lexicon.foreign.get(low)
-        or (lexicon.abbreviations.get(label.upper(), "") if len(low) > 2 else "")
-    )
-    if known:
+    if known := lexicon.foreign.get(low) or _taught(low, lexicon):
         return known
     if label.isdigit():
         return digit_by_digit(label)
-    for cut in range(len(label) - 1, 1, -1):  # "ubndminhquang": a taught head, then syllables
-        head, tail = low[:cut], low[cut:]
-        start = lexicon.hosts.get(head) or (lexicon.abbreviations.get(head.upper()) if cut > 2 else None)
-        if start and (rest := lexicon.hosts.get(tail) or " ".join(split_unmarked(tail) or ())):
-            return f"{start} {rest}"
+    for cut in range(min(len(label), 40) - 1, 1, -1):  # "ubndminhquang", "phongvhxh": one side is taught
+        head, tail = _taught(low[:cut], lexicon), _taught(low[cut:], lexicon)
+        head, tail = head or (tail and _syllables(low[:cut])), tail or (head and _syllables(low[cut:]))
+        if head and tail:
+            return f"{head} {tail}"
     if syllables := split_unmarked(low):
         return " ".join(syllables)
     return low if any(c in "aeiouy" for c in low) and len(low) > 3 else lexicon.spell(label)
@@ -75,7 +87,7 @@ def _label(label: str, lexicon: Lexicon) -> str:
 
 def _address(text: str, lexicon: Lexicon) -> str:
     return " ".join(
-        _SAID_SIGNS.get(p) or _label(p, lexicon) for p in re.findall(r"[A-Za-z]+|\d+|[._/+-]", text)
+        _SAID_SIGNS.get(p) or _label(p, lexicon) for p in re.findall(r"[A-Za-z]+|\d+|[@._/+-]", text)
     )
 
 
@@ -94,9 +106,11 @@ def say_url(m: re.Match[str], lexicon: Lexicon) -> str:
 def say_hashtag(m: re.Match[str], lexicon: Lexicon) -> str:
     """Read a hashtag as the words it runs together."""
     words = re.findall(rf"[{UPPER}]?[^{UPPER}\d_]+|[{UPPER}]+|\d+", m["tag"])
-    return " ".join(
-        whole(w) if w.isdigit() else _label(w, lexicon) if w.isascii() else w.lower() for w in words
+    said = (
+        whole(w) if w.isdigit() else _label(w, lexicon) if w.isascii() else read_word(w.lower(), lexicon)
+        for w in words
     )
+    return " ".join(s.spoken if isinstance(s, Guess) else s for s in said)
 
 
 def say_ussd(m: re.Match[str], lexicon: Lexicon) -> str:
@@ -154,13 +168,13 @@ def say_series(m: re.Match[str], lexicon: Lexicon) -> str | Guess:
 
 
 def say_phone(m: re.Match[str], lexicon: Lexicon) -> str | None:
-    """Read a telephone number digit by digit."""
+    """Read a telephone number digit by digit; decline what has too few or too many digits for one."""
     digits = re.sub(r"\D", "", m[0])
-    if m[0][0] == "+" or m[0].startswith("(+"):
+    if "+" in m[0][:2]:
         return "cộng " + digit_by_digit(digits)
-    if digits[0] == "0" and not 9 <= len(digits) <= 11 or digits[0] == "1" and not 7 <= len(digits) <= 10:
-        return None
-    return digit_by_digit(digits)
+    lengths = {"0": range(9, 12), "1": range(7, 11), "8": range(10, 13)}[digits[0]]
+    possible = len(digits) in lengths and (digits[0] != "8" or follows(m, lexicon.contexts["may"]))
+    return digit_by_digit(digits) if possible else None
 
 
 def say_country_code(m: re.Match[str], lexicon: Lexicon) -> str:
@@ -177,6 +191,12 @@ def say_short_code(m: re.Match[str], lexicon: Lexicon) -> str | None:
     if not known and follower and follower.lower() not in _AFTER_CALL:
         return None
     tokens = list(tokens_before(m, 9))
+    if (
+        known
+        and not follower
+        and any(" ".join(tokens[i : i + n][::-1]) in _SWITCHBOARDS for i in range(9) for n in (1, 2, 3))
+    ):
+        return digit_by_digit(m[0])
     for i, token in enumerate(tokens):
         if any(" ".join(tokens[i : i + n][::-1]) in lexicon.contexts["may"] for n in (1, 2, 3)):
             return digit_by_digit(m[0])
@@ -219,8 +239,11 @@ def say_file_code(m: re.Match[str], lexicon: Lexicon) -> str | None:
 
 def say_mixed(m: re.Match[str], lexicon: Lexicon) -> str | Guess:
     """Read 5G, 3B, H5N1, K72, QL1A: letters by name, numbers as numbers."""
-    if known := lexicon.abbreviations.get(m[0]):
+    if known := lexicon.abbreviations.get(m[0]) or lexicon.units.get(m[0]):
         return known
+    form = re.fullmatch(r"([A-ZĐ]{1,4})(0\d{1,4})", m[0])  # forms and models: CT01, A05
+    if form:
+        return f"{lexicon.spell(form[1])} {digit_by_digit(form[2])}"
     parts, said, token = _PARTS.findall(m[0]), [], ""
     for i, part in enumerate(parts):
         if part.isdigit():

@@ -33,7 +33,7 @@ def after(m: re.Match[str], reach: int = _REACH) -> str:
 
 
 def follows(m: re.Match[str], terms: frozenset[str], reach: str | None = None) -> bool:
-    """Tell whether the span directly follows one of the terms (of up to three words), a colon or bracket aside."""
+    """Tell whether the span directly follows one of the terms, of up to three words, a colon aside."""
     words = (before(m, 32) if reach is None else reach).lower().rstrip(" :(\"'").rsplit(None, 3)[-3:]
     return any(" ".join(words[i:]).lstrip("(\"',;.") in terms for i in range(len(words)))
 

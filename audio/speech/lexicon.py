@@ -52,7 +52,7 @@ class Lexicon:
     def load(cls, paths: Iterable[Path | str] = ()) -> Lexicon:
         """Read the shipped lexicon and lay the given files over it, the last one winning.
 
-        Raises ValueError in Vietnamese, one "path:line: key: problem — remedy" a line, for all mistakes at once.
+        Raises ValueError in Vietnamese: "path:line: key: problem — remedy" for every mistake at once.
         """
         lexicon, mistakes = cls(), []
         for path in (SHIPPED, *map(Path, paths)):
@@ -66,7 +66,7 @@ class Lexicon:
         return lexicon
 
     def overlay(self, sections: Mapping[str, Any]) -> Lexicon:
-        """Return a lexicon in which the given sections, already checked, add to these or replace them entry by entry."""
+        """Return a lexicon with the given sections, already checked, laid over these entry by entry."""
         changed: dict[str, Any] = {}
         for f in fields(self):
             section = sections.get(f.metadata["section"])
@@ -87,7 +87,7 @@ class Lexicon:
         return replace(self, **changed)
 
     def spell(self, letters: str) -> str:
-        """Name letters one by one; an accented letter without a name of its own is said as its base letter."""
+        """Name letters one by one; a letter without a taught name stands for itself."""
         return " ".join(self.letter_names.get(c.upper(), c.lower()) for c in letters if c.isalpha())
 
 
@@ -97,7 +97,7 @@ def sections() -> tuple[str, ...]:
 
 
 def check(text: str) -> list[Problem]:
-    """Find every mistake in the text of a lexicon file: bad YAML, unknown sections, readings nobody can say."""
+    """Find every mistake in the text of a lexicon file: bad YAML, unknown sections, unsayable readings."""
     try:
         root = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:

@@ -15,7 +15,9 @@ _STRAY = re.compile(rf"[^{LETTER}{re.escape(PUNCTUATION)}\n]+")
 _MARKS = re.compile(rf"(?: ?[{PUNCTUATION}])+")
 _BREAKS = re.compile(r" ?\n[\n ]*")
 _LINE_EDGES = re.compile(rf"(?:^[ {PUNCTUATION}]+|[ ,;]+$)", re.M)
-_SENTENCE = re.compile(r"(?:^|[.?!] ).")
+_SENTENCE = re.compile(
+    rf"(?:^|[.?!] )(?![a-zđ](?![{LETTER}]))."
+)  # a lone letter stays small: "I." would be a numeral
 _STRONGEST = "?!.;:,"
 
 
@@ -32,7 +34,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class UnknownToken:
-    """A token nobody taught the voice, where it stands in the cleaned text, and the line of YAML that teaches it."""
+    """A token nobody taught the voice, where it stands in the cleaned text, and the YAML that teaches it."""
 
     token: str
     start: int
@@ -41,7 +43,7 @@ class UnknownToken:
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """The result for one text: what is said, of which cleaned text, what changed and what was only guessed."""
+    """What is said of one text, the cleaned text, what changed in it and what was only guessed."""
 
     text: str
     cleaned: str
@@ -73,8 +75,8 @@ class Speaker:
             kind, start, at, reading = self._verbalise(cleaned, m)
             written = cleaned[start:at]
             if isinstance(reading, Guess):
-                remedy = f"  {_quoted(reading.token)}: {reading.spoken or '…'}  # dưới mục {reading.section}:"
-                unknown.setdefault(reading.token, UnknownToken(reading.token, start, remedy))
+                token, where = reading.token, start + max(0, written.find(reading.token))
+                unknown.setdefault(token, UnknownToken(token, where, _remedy(reading)))
                 reading = reading.spoken
             if reading == written:
                 said.append(written)
@@ -85,25 +87,25 @@ class Speaker:
 
     def _verbalise(self, text: str, m: re.Match[str]) -> tuple[str, int, int, str | Guess]:
         """Ask the rule that matched, then the ones after it while they decline."""
+        own: re.Match[str] | None = m
         first = int((m.lastgroup or "r0")[1:])
-        for rule in self._rules[first:]:
-            if (own := rule.pattern.match(text, m.start())) and (
-                reading := rule.say(own, self.lexicon)
-            ) is not None:
+        for i, rule in enumerate(self._rules[first:]):
+            if i or rule.pattern.groups:  # else the match of the alternation is as good as the rule's own
+                own = rule.pattern.match(text, m.start())
+            if own and (reading := rule.say(own, self.lexicon)) is not None:
                 return rule.name, own.start(), own.end(), reading
         raise AssertionError("the last rule declines nothing")
 
 
-def _quoted(token: str) -> str:
-    return (
-        token
-        if token.isalnum() and not token.isdigit()
-        else '"' + token.replace("\\", "\\\\").replace('"', '\\"') + '"'
-    )
+def _remedy(guess: Guess) -> str:
+    """Write the line of YAML that teaches a token, with the guess as a first draft."""
+    plain = guess.token.isalnum() and not guess.token.isdigit()
+    key = guess.token if plain else '"' + guess.token.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    return f"  {key}: {guess.spoken or '…'}  # dưới mục {guess.section}:"
 
 
 def finish(text: str) -> str:
-    """Leave only letters, spaces, line breaks and . , ; : ? ! — one mark at a time, each sentence capitalised."""
+    """Leave letters, spaces, line breaks and . , ; : ? ! — one mark at a time, sentences capitalised."""
     text = _STRAY.sub(" ", text)
     text = _MARKS.sub(lambda m: min(m[0].replace(" ", ""), key=_STRONGEST.index) + " ", text)
     text = _BREAKS.sub("\n", re.sub(" {2,}", " ", text))

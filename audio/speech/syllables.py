@@ -1,4 +1,4 @@
-"""The structure of Vietnamese syllables: tells a word in capitals from an abbreviation, and splits host names.
+"""The structure of Vietnamese syllables: tells words in capitals from abbreviations, and splits host names.
 
 Onsets and rimes follow Đoàn Thiện Thuật, "Ngữ âm tiếng Việt"; rare rimes of borrowed words are left out.
 """
@@ -13,7 +13,8 @@ _ONSETS = " b ch d đ h kh l m n nh p ph r s t th tr v x"
 _RIMES = """
 a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây
 e ec em en eng eo ep et ê êch êm ên ênh êp êt êu i ia ich iêc iêm iên iêng iêp iêt iêu im in inh ip it iu
-o oa oac oach oai oam oan oang oanh oao oat oay oăc oăm oăn oăng oăt oc oe oen oeo oet oi om on ong ooc oong op ot
+o oa oac oach oai oam oan oang oanh oao oat oay
+oăc oăm oăn oăng oăt oc oe oen oeo oet oi om on ong ooc oong op ot
 ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt
 u ua uân uâng uât uây uc uê uêch uênh ui um un ung uôc uôi uôm uôn uông uôt uơ up ut
 uy uya uych uyên uyêt uynh uyt uyu
@@ -23,7 +24,7 @@ _PLAIN = str.maketrans("ăâêôơưđ", "aaeooud")
 
 
 def _onsets(rime: str) -> list[str]:
-    """List the onsets that the spelling rules put before a rime (k, gh, ngh before e ê i y; c, g, ng elsewhere)."""
+    """List the onsets that may precede a rime: k, gh, ngh before e ê i y; c, g, ng elsewhere."""
     onsets = _ONSETS.split(" ")
     if rime[0] in "eêi":
         onsets += ["k", "gh", "ngh"]
@@ -47,7 +48,7 @@ _UNMARKED = frozenset(s.translate(_PLAIN) for s in _TONELESS)
 
 @lru_cache(4096)
 def is_syllable(word: str) -> bool:
-    """Tell whether a word, in any case, is a well-formed Vietnamese syllable with a tone its ending allows."""
+    """Tell whether a word, in any case, is a well-formed syllable with a tone its ending allows."""
     marked = unicodedata.normalize("NFD", word.lower())
     toneless = unicodedata.normalize("NFC", marked.translate(_TONES))
     if toneless not in _TONELESS:
@@ -56,7 +57,7 @@ def is_syllable(word: str) -> bool:
 
 
 def split_unmarked(word: str) -> list[str] | None:
-    """Split letters without marks ("caobang") into as few syllables as possible, the first the longest, or return None.
+    """Split letters without marks into the fewest syllables, the first the longest, or return None.
 
     >>> split_unmarked("thongbao")
     ['thong', 'bao']

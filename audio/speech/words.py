@@ -78,13 +78,13 @@ def say_outline(m: re.Match[str], lexicon: Lexicon) -> str:
 
 
 def say_roman(m: re.Match[str], lexicon: Lexicon) -> str | None:
-    """Read a Roman numeral where one is expected: after "quý", "khóa"…, heading a line, in a chain, or unmistakable."""
+    """Read a Roman numeral after "quý", "khóa"…, heading a line, in a chain, or where unmistakable."""
     value, text = roman(m["r"]), m["r"]
     if value is None:
         return None
     left, right = before(m, 20), after(m, 4)
     heading = _LINE_START.match(left) and set(text) <= set("IVX") and re.match(r"[.):] ?|\.\d| - ", right)
-    expected = follows(m, lexicon.contexts["la_ma"]) or _CHAIN.search(left)
+    expected = left[-1:] in " (-" and (follows(m, lexicon.contexts["la_ma"]) or _CHAIN.search(left))
     plain = (
         len(text) > 1
         and not is_syllable(text)
@@ -131,6 +131,8 @@ def say_word(m: re.Match[str], lexicon: Lexicon) -> str | Guess:
         return "" if _said_already(m, known) else known
     if word == "đ" and before(m, 6).endswith(("nghìn ", "ngàn ", "triệu ", "tỷ ", "tỉ ")):
         return "đồng"
+    if not set(word) - set("IVXLC") and is_syllable(word) and not _is_headline(m, lexicon):
+        return word.lower()  # "XI", "VI" that no context made a numeral: never to be taken for one later
     return read_word(word, lexicon)
 
 
@@ -142,7 +144,7 @@ def read_word(word: str, lexicon: Lexicon) -> str | Guess:
     if low in lexicon.foreign and not is_syllable(low):
         return lexicon.foreign[low]
     if len(word) == 1:  # a, y, o, à are words; the others are named
-        return word if _VOWEL.match(low) else lexicon.spell(word)
+        return low if _VOWEL.match(low) else lexicon.spell(word)
     if word in lexicon.letters:
         return lexicon.spell(word)
     if not _VOWEL.search(low):
@@ -180,7 +182,7 @@ def _mixed_case(word: str, lexicon: Lexicon) -> str | Guess:
 
 
 def say_sign(m: re.Match[str], lexicon: Lexicon) -> str | Guess:
-    """Read a sign: punctuation stays, brackets pause, taught signs are said, decoration goes, the rest is reported."""
+    """Keep punctuation, pause at brackets, say taught signs, drop decoration, report the rest."""
     sign = m[0]
     if sign in PUNCTUATION:
         return sign

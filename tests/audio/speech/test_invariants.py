@@ -1,4 +1,4 @@
-"""What holds for any text whatever: it never raises, leaves nothing unspeakable, and speaking twice changes nothing."""
+"""What holds for any text: nothing raises, nothing unspeakable is left, speaking twice changes nothing."""
 
 import unicodedata
 
@@ -10,9 +10,12 @@ from audio.speech import Lexicon, Speaker, to_spoken
 SPEAKER = Speaker(Lexicon.load())
 PUNCTUATION = set(".,;:?! \n")
 PIECES = st.sampled_from(
-    "UBND HĐND TP. Q. P. đ/c v.v... ThS. CA HU xã LOA BAN AI Zalo app wifi II XV I V C a b đ A Đ 1 05 113 24/7 1/3 15/7 7h30 9:45 "
-    "50.000đ 25k 1tr2 98,5% 30°C m2 km/h 2521/UBND-VX 57-NQ/TW 0963.123.456 +84 T2 CN thứ ngày tháng quý gọi số đồng / - – + = < > "
-    "( ) [ ] * ** _ ` # ## | ~ : . , ; ? ! \" ' & @ \\ \n \n\n > !!! ??? === voso.vn a@b.vn #tag *101# <b> </b> <!-- --> &lt; 🔔 ² ½ ① "
+    "UBND HĐND TP. Q. P. đ/c v.v... ThS. CA HU xã LOA BAN AI Zalo app wifi II XV I V C a b đ A "
+    "Đ 1 05 113 24/7 1/3 15/7 7h30 9:45 "
+    "50.000đ 25k 1tr2 98,5% 30°C m2 km/h 2521/UBND-VX 57-NQ/TW 0963.123.456 +84 T2 CN thứ ngày tháng quý "
+    "gọi số đồng / - – + = < > "
+    "( ) [ ] * ** _ ` # ## | ~ : . , ; ? ! \" ' & @ \\ \n \n\n > !!! ??? === "
+    "voso.vn a@b.vn #tag *101# <b> </b> <!-- --> &lt; 🔔 ² ½ ① "
     "Ð \u0301 \u200b ß ŉ ǆ ﬁ 中 ٣ Ⅷ H'Hen D.L H12.34.56-240101-0001 ngay10 2x3 - [ ] 1:500 ... … x X".split(
         " "
     )

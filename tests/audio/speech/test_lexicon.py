@@ -1,0 +1,103 @@
+"""What editors teach the voice: a line of YAML adds a reading, a slip is told where it stands."""
+
+from pathlib import Path
+
+import pytest
+
+from audio.speech import Lexicon, Speaker, check, to_spoken
+from audio.speech.lexicon import SHIPPED
+
+SOURCES = Path(__file__).parents[4] / "shared" / "source-documents"
+SPEAKER = Speaker(Lexicon.load())
+
+
+def test_a_commune_adds_and_replaces_readings(tmp_path: Path) -> None:
+    own = tmp_path / "lexicon.yml"
+    taught = "viet_tat:\n  XYZ: xóm Yên Dũng\n  TT: trưởng thôn\ndon_vi: {gánh2: gánh đôi}\n"
+    own.write_text(taught, encoding="utf-8")
+    speaker = Speaker(Lexicon.load([own]))
+    assert speaker.speak("TT XYZ nhận 3 gánh2").text == "Trưởng thôn xóm Yên Dũng nhận ba gánh đôi"
+    assert to_spoken("TT") == "Trung tâm"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "key"),
+    [
+        ("viet_tat:\n  UBND: [a, b]", 2, "UBND"),
+        ("viet_tat:\n  A1: đọc 1 lần", 2, "A1"),
+        ("viet_tat:\n  NO: nợ\n", 2, "NO"),
+        ("viet_tat: UBND", 1, "viet_tat"),
+        ("danh_van: QR", 1, "danh_van"),
+        ("viettat:\n  A: a", 1, "viettat"),
+        ("don_vi:\n  km: ki lô mét\ndon_vi:\n  m: mét", 3, "don_vi"),
+        ("- a\n- b", 1, "tệp"),
+        ("viet_tat: {", 1, "YAML"),
+        ("ngu_canh:\n  ngay: sáng", 2, "ngay"),
+    ],
+)
+def test_a_slip_is_told_with_its_line(text: str, line: int, key: str) -> None:
+    problem = check(text)[0]
+    assert (problem.line, problem.key) == (line, key)
+    assert problem.problem
+    assert problem.remedy
+
+
+def test_all_slips_of_all_files_are_told_at_once(tmp_path: Path) -> None:
+    for name in ("a.yml", "b.yml"):
+        (tmp_path / name).write_text("viet_tat:\n  A1: 1\n  B2: 2\n", encoding="utf-8")
+    with pytest.raises(ValueError, match="A1: cách đọc") as caught:
+        Lexicon.load([tmp_path / "a.yml", tmp_path / "b.yml"])
+    assert len(str(caught.value).splitlines()) == 4
+
+
+def test_an_empty_file_is_fine() -> None:
+    assert check("") == [] == check("viet_tat:\n")
+
+
+def test_every_shipped_reading_is_said_as_it_stands() -> None:
+    lexicon = Lexicon.load()
+    assert check(SHIPPED.read_text(encoding="utf-8")) == []
+    tables = [lexicon.abbreviations, lexicon.prefixes, lexicon.documents, lexicon.units]
+    tables += [lexicon.money, lexicon.symbols, lexicon.foreign, lexicon.hosts]
+    changed = {r: s for t in tables for r in t.values() if (s := to_spoken(r)).lower() != r.lower()}
+    assert not changed
+
+
+@pytest.mark.parametrize(
+    ("text", "token", "section"),
+    [
+        ("xã có WQK mới", "WQK", "viet_tat"),
+        ("Quyết định 12/QĐ-WQK", "WQK", "van_ban"),
+        ("dùng eZyPay", "eZyPay", "phien_am"),
+        ("a ⊕ b", "⊕", "ky_hieu"),
+        ("chữ 中", "中", "ky_hieu"),
+    ],
+)
+def test_what_nobody_taught_is_reported_with_its_remedy(text: str, token: str, section: str) -> None:
+    (unknown,) = SPEAKER.speak(text).unknown
+    assert (unknown.token, unknown.start) == (token, text.index(token))
+    entry, _, where = unknown.remedy.partition("  # ")
+    assert section in where
+    taught = f"{section}:\n{entry}".replace("…", "dấu lạ")
+    assert check(taught) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["ỦY BAN NHÂN DÂN", "MỤC ĐÍCH", "CA NGỢI", "XI MĂNG", "Y Bhin", "mã QR, OTP", "👍 Tốt lắm"]
+)
+def test_words_known_letters_and_emoji_are_not_unknown(text: str) -> None:
+    assert SPEAKER.speak(text).unknown == ()
+
+
+@pytest.mark.skipif(not SOURCES.is_dir(), reason="the source documents are not beside the checkout")
+def test_the_source_documents_hold_nothing_untaught() -> None:
+    for path in SOURCES.glob("*.txt"):
+        assert SPEAKER.speak(path.read_text(encoding="utf-8")).unknown == ()
+
+
+def test_a_span_tells_what_was_changed_and_why() -> None:
+    spoken = SPEAKER.speak("UBND họp 7h30.")
+    assert [(s.written, s.spoken, s.kind) for s in spoken.spans] == [
+        ("UBND", "ủy ban nhân dân", "word"),
+        ("7h30", "bảy giờ ba mươi phút", "clock"),
+    ]
