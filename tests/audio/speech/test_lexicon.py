@@ -7,7 +7,6 @@ import pytest
 from audio.speech import Lexicon, Speaker, check, to_spoken
 from audio.speech.lexicon import SHIPPED
 
-SOURCES = Path(__file__).parents[4] / "shared" / "source-documents"
 SPEAKER = Speaker(Lexicon.load())
 
 
@@ -87,12 +86,6 @@ def test_what_nobody_taught_is_reported_with_its_remedy(text: str, token: str, s
 )
 def test_words_known_letters_and_emoji_are_not_unknown(text: str) -> None:
     assert SPEAKER.speak(text).unknown == ()
-
-
-@pytest.mark.skipif(not SOURCES.is_dir(), reason="the source documents are not beside the checkout")
-def test_the_source_documents_hold_nothing_untaught() -> None:
-    for path in SOURCES.glob("*.txt"):
-        assert SPEAKER.speak(path.read_text(encoding="utf-8")).unknown == ()
 
 
 def test_a_span_tells_what_was_changed_and_why() -> None:
