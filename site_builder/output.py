@@ -9,6 +9,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
 
+_ASIDE = ".loaxa-new-"
+
 
 @dataclass(frozen=True, slots=True)
 class OutputFile:
@@ -47,20 +49,33 @@ def write_tree(files: Iterable[OutputFile], folder: Path, prunable: AbstractSet[
 
     Unchanged files are not touched, so that watchers, backups and uploads see only what is new.
     """
-    changed = []
-    wanted = set()
+    files = list(files)
+    wanted = {file.path for file in files}
+    stale = sorted(prunable - wanted)
+    # Where a file system ignores case, a name that changed only in case is the same file: it goes first.
+    folded = {path.casefold() for path in wanted}
+    changed = _remove([path for path in stale if path.casefold() in folded], folder)
     for file in files:
-        wanted.add(file.path)
         target = folder / file.path
         if not file.is_at(target):
             _replace(target, file.content)
             changed.append(file.path)
-    for path in sorted(prunable - wanted):
-        if (folder / path).exists():
-            (folder / path).unlink()
-            changed.append(path)
-            _remove_empty_folders((folder / path).parent, folder)
+    changed += _remove([path for path in stale if path.casefold() not in folded], folder)
     return tuple(sorted(changed))
+
+
+def _remove(paths: Iterable[str], folder: Path) -> list[str]:
+    removed = [path for path in paths if (folder / path).exists()]
+    for path in removed:
+        (folder / path).unlink()
+        _remove_empty_folders((folder / path).parent, folder)
+    return removed
+
+
+def remove_leftovers(folder: Path) -> None:
+    """Remove what a killed run had written aside and not yet put in place."""
+    for leftover in folder.rglob(f"{_ASIDE}*"):
+        leftover.unlink()
 
 
 def paths_in(folder: Path) -> set[str]:
@@ -75,9 +90,9 @@ def _remove_empty_folders(folder: Path, root: Path) -> None:
 
 
 def _replace(target: Path, content: bytes | Path) -> None:
-    """Write aside, then replace: a reader or a power cut never meets half a file."""
+    """Write aside, then replace: nobody ever meets half a file under its name."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=".new-", dir=target.parent)
+    handle, name = tempfile.mkstemp(prefix=_ASIDE, dir=target.parent)
     aside = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from newsroom.errors import SiteError
-from site_builder.output import OutputFile, digest, paths_in, write_tree
+from site_builder.output import OutputFile, digest, paths_in, remove_leftovers, write_tree
 
 _MANIFEST = ".loaxa.json"
 
@@ -35,9 +35,16 @@ def read_published(output: Path) -> Published:
     """Read what was published into a folder; nothing, where nothing readable is recorded."""
     try:
         recorded = json.loads((output / _MANIFEST).read_bytes())
-        return Published(recorded["inputs"], dict(recorded["files"]))
-    except (OSError, ValueError, KeyError, TypeError):
+        # The folder may have been on anyone's USB stick: nothing outside it is ours to touch.
+        files = {path: sum_ for path, sum_ in recorded["files"].items() if _is_inside(path, output)}
+        return Published(recorded["inputs"], files)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return Published("")
+
+
+def _is_inside(path: str, output: Path) -> bool:
+    root = output.resolve()
+    return ".." not in Path(path).parts and (root / path).parent.resolve().is_relative_to(root)
 
 
 def refuse_foreign(output: Path) -> None:
@@ -56,15 +63,20 @@ def publish(
 ) -> tuple[str, ...]:
     """Bring `output` to hold the generator's site and the extra files; return the paths that changed.
 
-    Files that neither this run nor an earlier one wrote are left alone. The manifest is written last:
-    the next run sees that a killed one is unfinished.
+    Files that neither this run nor an earlier one wrote are left alone. The manifest first claims what
+    will be written and only at the end vouches for it: the next run sees that a killed one is unfinished.
     """
     files = [OutputFile(path, site / path) for path in sorted(paths_in(site))] + list(extra)
+    _write_manifest(Published("", before.files | {file.path: "" for file in files}), output)
+    remove_leftovers(output)
     changed = write_tree(files, output, prunable=before.files.keys())
-    sums = {file.path: digest(output / file.path) for file in files}
-    manifest = json.dumps({"inputs": inputs, "files": sums}, indent=0, sort_keys=True).encode()
-    write_tree([OutputFile(_MANIFEST, manifest)], output, prunable=frozenset())
+    _write_manifest(Published(inputs, {file.path: digest(output / file.path) for file in files}), output)
     return changed
+
+
+def _write_manifest(published: Published, output: Path) -> None:
+    content = json.dumps({"inputs": published.inputs, "files": published.files}, indent=0, sort_keys=True)
+    write_tree([OutputFile(_MANIFEST, content.encode())], output, prunable=frozenset())
 
 
 def digest_inputs(files: Iterable[OutputFile], settings: Sequence[Path], versions: str) -> str:

@@ -40,3 +40,13 @@ def test_a_failed_write_leaves_the_old_file_and_no_other(tmp_path: Path) -> None
         write_tree([OutputFile("a", tmp_path / "missing")], tmp_path, frozenset())
     assert paths_in(tmp_path) == {"a"}
     assert (tmp_path / "a").read_bytes() == b"old"
+
+
+def test_a_name_that_changed_only_in_case_survives_where_case_is_ignored(tmp_path: Path) -> None:
+    write_tree([OutputFile("media/Anh.jpg", b"x")], tmp_path, frozenset())
+    # What such a file system does: the new name leads to the old file.
+    if not (tmp_path / "media" / "anh.jpg").exists():
+        (tmp_path / "media" / "anh.jpg").hardlink_to(tmp_path / "media" / "Anh.jpg")
+    write_tree([OutputFile("media/anh.jpg", b"x")], tmp_path, {"media/Anh.jpg"})
+    assert paths_in(tmp_path) == {"media/anh.jpg"}
+    assert (tmp_path / "media" / "anh.jpg").read_bytes() == b"x"
