@@ -5,7 +5,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, Field, WithJsonSchema
 
 from newsroom.kinds import Kind, Priority
-from newsroom.wire_types import WIRE_CONFIG, Day, Ids, Moment, MomentWithTime, Text, Url
+from newsroom.wire_types import WIRE_CONFIG, Day, Folded, Ids, Moment, MomentWithTime, Text, Url
 
 
 class SourceModel(BaseModel):
@@ -36,7 +36,7 @@ class ArticleModel(BaseModel):
     topics: Ids = Field((), alias="chuyen_muc", description="Mã chuyên mục trong station.yml")
     audiences: Ids = Field((), alias="doi_tuong", description="Mã đối tượng; bỏ trống là mọi người")
     villages: Ids = Field((), alias="thon", description="Mã thôn; bỏ trống là toàn xã")
-    priority: Priority = Field(
+    priority: Annotated[Priority, Folded] = Field(
         Priority.ROUTINE, alias="muc_do", description="Mức độ: thuong, uu-tien hoặc khan-cap"
     )
     source: Annotated[SourceModel | None, BeforeValidator(_named)] = Field(

@@ -1,4 +1,4 @@
-"""What may not stand in an article's body."""
+"""What may not stand in an article's body, judged by its rendering."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -7,32 +7,22 @@ from posixpath import normpath
 from urllib.parse import unquote, urlsplit
 
 from newsroom.errors import Problem
-from newsroom.markdown import elements
+from newsroom.markdown import Element, elements
+from newsroom.markdown_slips import find_slips
 
-# Whatever runs, frames, restyles or sends: an article is words and pictures.
-_FORBIDDEN_TAGS = frozenset(
-    [
-        "script",
-        "style",
-        "iframe",
-        "frame",
-        "object",
-        "embed",
-        "applet",
-        "form",
-        "input",
-        "button",
-        "link",
-        "meta",
-        "base",
-        "template",
-        "svg",
-        "math",
-    ]
+# An article is words and pictures. Whatever else there is (scripts, frames, forms, styles, elements that
+# swallow the rest of the page) is refused by not being listed.
+_TAGS = frozenset(
+    "a abbr b blockquote br caption cite code dd del details div dl dt em figcaption figure"
+    " h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q s small span strong sub summary sup"
+    " table tbody td tfoot th thead tr u ul".split()
 )
-_RUNS = re.compile(r"^(javascript|vbscript|data):", re.IGNORECASE)
-_REFERENCE_TO_ARTICLE = re.compile(r"^ {0,3}\[[^\]]+\]:\s*\S+\.md\b", re.MULTILINE)
-_TOP_HEADING = re.compile(r"^ {0,3}#(?!#)\s", re.MULTILINE)
+_ATTRIBUTES = frozenset(
+    "alt class colspan dir height href id lang open reversed role rowspan src start title type width".split()
+)
+_SCHEMES = frozenset(["http", "https", "mailto", "tel"])
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+_TOP_HEADING = re.compile(r"^ {0,3}#(?!#)\s|^=+ *$", re.MULTILINE)
 
 Found = tuple[int, str, str, str]
 """Line of the body (0-based), field, problem, remedy."""
@@ -51,62 +41,100 @@ def check_body(
             "viết bài dưới dòng --- thứ hai",
         )
         return
+    start_tags = elements(html)
     for line, field, problem, remedy in (
-        *_raw_html(body, html),
-        *_links(path, body, html, exists),
-        *_form(body, html),
+        *find_slips(body, html),
+        *_html(body, start_tags),
+        *_links(path, body, start_tags, exists),
+        *_form(body, start_tags),
     ):
         yield Problem(f"content/{path}", first_line + line, field, problem, remedy)
 
 
-def _raw_html(body: str, html: str) -> Iterator[Found]:
-    for element in elements(html):
-        if element.tag in _FORBIDDEN_TAGS:
-            line = _line_of(body, f"<{element.tag}")
+def _html(body: str, start_tags: list[Element]) -> Iterator[Found]:
+    if "<!--" in body:
+        yield (
+            _line_of(body, "<!--"),
+            "nội dung",
+            "có ghi chú <!-- -->, ai mở mã trang cũng đọc được",
+            "xoá ghi chú",
+        )
+    for element in start_tags:
+        if element.tag not in _TAGS:
+            remedy = "bài chỉ gồm chữ, ảnh và liên kết: xoá thẻ này; nếu là chữ thường thì bỏ dấu < >"
             yield (
-                line,
+                _line_of(body, f"<{element.tag}"),
                 "nội dung",
                 f"không được dùng thẻ <{element.tag}>",
-                "xoá thẻ này; bài chỉ gồm chữ, ảnh và liên kết",
+                remedy,
             )
+            continue
         for name, value in element.attributes.items():
-            if name.startswith("on") or (name in ("href", "src") and _RUNS.match(value.strip())):
-                line = _line_of(body, value if name in ("href", "src") else f"{name}=")
-                yield line, "nội dung", f"thẻ <{element.tag}> chạy mã ({name})", "xoá phần đó, chỉ giữ chữ"
+            if name not in _ATTRIBUTES and not _is_made_by_tables(element, name, value):
+                problem = f'thẻ <{element.tag}> có "{name}", có thể chạy mã hoặc làm hỏng trang'
+                yield _line_of(body, name), "nội dung", problem, "xoá phần đó, chỉ giữ chữ"
 
 
-def _links(path: str, body: str, html: str, exists: Callable[[str], bool]) -> Iterator[Found]:
-    for element in elements(html):
+def _is_made_by_tables(element: Element, name: str, value: str) -> bool:
+    """Tell whether this is how Python-Markdown aligns a table's column."""
+    return element.tag in ("td", "th") and name == "style" and bool(re.fullmatch(r"text-align: \w+;", value))
+
+
+def _links(path: str, body: str, start_tags: list[Element], exists: Callable[[str], bool]) -> Iterator[Found]:
+    ids = {element.attributes.get("id") for element in start_tags}
+    for element in start_tags:
         if (target := element.target) is None:
             continue
         field = "ảnh" if element.tag == "img" else "liên kết"
-        line = _line_of(body, target)
-        try:
-            local = local_target(path, target)
-        except ValueError:
-            yield (
-                line,
-                field,
-                f'địa chỉ "{target}" viết sai',
-                "chép lại cả địa chỉ từ thanh địa chỉ của trình duyệt",
-            )
-            continue
-        if local is None:
-            continue
-        if local.startswith(("/", "..")):
-            yield (
-                line,
-                field,
-                f'"{target}" ra ngoài thư mục content',
-                "chép tệp vào content/media rồi trỏ tới đó",
-            )
-        elif not exists(local):
-            yield (
-                line,
-                field,
-                f'không có tệp "{target}"',
-                f'xem lại tên tệp; đường dẫn tính từ thư mục của bài này, "{PurePosixPath(path).parent}"',
-            )
+        found = _wrong_target(path, target, ids, exists) or _unmovable(body, target, start_tags)
+        if found:
+            yield _line_of(body, target), field, *found
+
+
+def _wrong_target(
+    path: str, target: str, ids: set[str | None], exists: Callable[[str], bool]
+) -> tuple[str, str] | None:
+    # Browsers drop tabs and line breaks inside an address before they read its scheme.
+    bare = re.sub(r"[\x00-\x20]", "", target)
+    if not bare:
+        return "liên kết trống", "viết địa chỉ trong ngoặc tròn: [chữ](địa chỉ)"
+    if (scheme := _SCHEME.match(bare)) and scheme[1].lower() not in _SCHEMES:
+        if scheme[1].lower() == "data":
+            return "ảnh dán thẳng vào bài", "lưu ảnh vào content/media rồi viết ![mô tả](../media/tên-ảnh)"
+        if len(scheme[1]) == 1 or scheme[1].lower() == "file":
+            return f'"{target}" chỉ có trên máy này', "chép tệp vào content/media rồi trỏ tới đó"
+        return f'liên kết "{scheme[1]}:" có thể chạy mã', "chỉ dùng địa chỉ bắt đầu bằng https://"
+    if bare.startswith("#"):
+        missing = bare[1:] and unquote(bare[1:]) not in ids
+        return (f'không có đề mục "{target}" trong bài', "xoá liên kết này") if missing else None
+    try:
+        local = local_target(path, target)
+    except ValueError:
+        return f'địa chỉ "{target}" viết sai', "chép lại cả địa chỉ từ thanh địa chỉ của trình duyệt"
+    if local is None:
+        return None
+    if local.startswith(("/", "..")):
+        return f'"{target}" ra ngoài thư mục content', "chép tệp vào content/media rồi trỏ tới đó"
+    if not exists(local):
+        where = f'đường dẫn tính từ thư mục của bài này, "{PurePosixPath(path).parent}"'
+        return f'không có tệp "{target}"', f"xem lại tên tệp, cả chữ hoa chữ thường và dấu; {where}"
+    return None
+
+
+def _unmovable(body: str, target: str, start_tags: list[Element]) -> tuple[str, str] | None:
+    """Refuse a link to an article in a form that could not be undone on the day that article expires."""
+    if not target.partition("#")[0].lower().endswith(".md") or _SCHEME.match(target):
+        return None
+    if len(article_link(target).findall(body)) >= sum(element.target == target for element in start_tags):
+        return None
+    return f'liên kết tới bài "{target}" viết kiểu lạ', "viết ngay trong câu: [chữ](../loai-bai/ten-bai.md)"
+
+
+def article_link(target: str) -> re.Pattern[str]:
+    """Compile the forms in which an article may link to another; group 1 holds the words of the link."""
+    words = r"\[((?:!\[[^\[\]]*\]\([^()]*\)|\[[^\[\]]*\]|[^\[\]])*)\]"
+    title = r"""(?:\s+(?:"[^"]*"|'[^']*'))?"""
+    return re.compile(rf"(?<!!){words}\(\s*<?{re.escape(target)}>?{title}\s*\)")
 
 
 def local_target(path: str, target: str) -> str | None:
@@ -118,15 +146,13 @@ def local_target(path: str, target: str) -> str | None:
     parts = urlsplit(target)
     if parts.scheme or parts.netloc or not parts.path:
         return None
-    return (
-        normpath(f"{PurePosixPath(path).parent}/{unquote(parts.path)}")
-        if not parts.path.startswith("/")
-        else parts.path
-    )
+    if parts.path.startswith("/"):
+        return parts.path
+    return normpath(f"{PurePosixPath(path).parent}/{unquote(parts.path)}")
 
 
-def _form(body: str, html: str) -> Iterator[Found]:
-    if any(element.tag == "h1" for element in elements(html)):
+def _form(body: str, start_tags: list[Element]) -> Iterator[Found]:
+    if any(element.tag == "h1" for element in start_tags):
         found = _TOP_HEADING.search(body)
         line = body.count("\n", 0, found.start()) if found else 0
         yield (
@@ -135,17 +161,10 @@ def _form(body: str, html: str) -> Iterator[Found]:
             'có tiêu đề lớn "#" trong bài',
             'tiêu đề bài đã có ở "tieu_de"; đề mục dùng "##"',
         )
-    if any(
-        element.tag == "img" and not element.attributes.get("alt", "").strip() for element in elements(html)
-    ):
-        yield _line_of(body, "![]("), "ảnh", "ảnh chưa có lời mô tả", "viết ![điều thấy trong ảnh](tệp ảnh)"
-    if found := _REFERENCE_TO_ARTICLE.search(body):
-        yield (
-            body.count("\n", 0, found.start()),
-            "liên kết",
-            "liên kết tới bài khác đặt ở cuối bài",
-            "viết ngay trong câu: [chữ](../loai-bai/ten-bai.md)",
-        )
+    for element in start_tags:
+        if element.tag == "img" and not element.attributes.get("alt", "").strip():
+            line = _line_of(body, element.attributes.get("src", "![]("))
+            yield line, "ảnh", "ảnh chưa có lời mô tả", "viết ![điều thấy trong ảnh](tệp ảnh)"
 
 
 def _line_of(body: str, text: str) -> int:

@@ -11,7 +11,10 @@ from newsroom.yaml_source import Path, YamlProblem, YamlSource, parse_yaml
 # A clerk's whole year of notices is smaller; what is larger was pasted in by mistake.
 MAX_FILE_BYTES = 500_000
 
-_FENCE = re.compile(r"(\n*)---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_FENCE = re.compile(r"(\n*)[ \t]*-{3,}[ \t]*\n(.*?)^[ \t]*-{3,}[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+# Keys whose value is a sentence, where a # is meant as a # and not as the start of a note.
+_FREE_TEXT = ("tieu_de", "tom_tat", "dia_diem", "mang_theo", "so_hieu", "co_quan", "tac_gia", "nguon")
+
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 
 
@@ -59,9 +62,23 @@ def parse_front_matter(text: str) -> FrontMatter:
     text = text.lstrip("\n") if text.startswith("\n") else text
     if not (fence := _FENCE.match(text)):
         raise YamlProblem(1, *_no_front_matter(text))
-    fields = _canonical(parse_yaml(fence[2], first_line=2 + len(fence[1])))
+    # Word's spaces that do not break look like spaces; to YAML they are letters.
+    head = fence[2].replace("\u00a0", " ")
+    fields = _canonical(parse_yaml(head, first_line=2 + len(fence[1])))
+    _refuse_lost_words(head, fields, 2 + len(fence[1]))
     body = text[fence.end() :]
     return FrontMatter(fields, body, 1 + text.count("\n", 0, fence.end()))
+
+
+def _refuse_lost_words(head: str, fields: YamlSource, first_line: int) -> None:
+    """Refuse a text cut off by a space and a #, which YAML takes for the start of a comment."""
+    lines = head.split("\n")
+    for key in _FREE_TEXT:
+        if isinstance(value := fields.data.get(key), str) and (key,) in fields.lines:
+            line = lines[fields.lines[key,] - first_line]
+            if re.search(r"\s#", line) and not re.search(r"""[:]\s*["']""", line) and "#" not in value:
+                problem = f'"{key}" bị cắt từ dấu #'
+                raise YamlProblem(fields.lines[key,], problem, "đặt cả giá trị trong ngoặc kép")
 
 
 def _no_front_matter(text: str) -> tuple[str, str]:

@@ -43,11 +43,6 @@ class Priority(StrEnum):
     def label(self) -> str:
         return _PRIORITY_LABELS[self]
 
-    @property
-    def rank(self) -> int:
-        """0 for the most urgent, so that an ascending sort puts emergencies first."""
-        return list(reversed(Priority)).index(self)
-
 
 _PRIORITY_LABELS = {
     Priority.ROUTINE: "Thông thường",

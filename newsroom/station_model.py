@@ -3,7 +3,7 @@
 from pydantic import BaseModel, Field
 
 from newsroom.station import Cluster, Contact, Hotline, Slot, Station, Term, Topic
-from newsroom.wire_types import WIRE_CONFIG, Clock, Email, Id, Ids, LongText, Text, Url, Zone
+from newsroom.wire_types import WIRE_CONFIG, Clock, Email, Id, Ids, LongText, Telephone, Text, Url, Zone
 
 
 class _Model(BaseModel):
@@ -35,12 +35,12 @@ class SlotModel(_Model):
 
 class HotlineModel(_Model):
     name: Text = Field(alias="ten")
-    number: Text = Field(alias="so")
+    number: Telephone = Field(alias="so")
 
 
 class ContactModel(_Model):
     address: Text = Field(alias="dia_chi")
-    phone: Text = Field(alias="dien_thoai")
+    phone: Telephone = Field(alias="dien_thoai")
     email: Email = Field(alias="email")
     hours: Text = Field(alias="gio_lam_viec")
 

@@ -12,6 +12,8 @@ from zoneinfo import ZoneInfo
 from pydantic import BeforeValidator, ConfigDict, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from newsroom.folding import slugify
+
 WIRE_CONFIG = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
 
@@ -20,12 +22,15 @@ def refusal(problem: str, remedy: str) -> PydanticCustomError:
     return PydanticCustomError("loaxa", "{problem} — {remedy}", {"problem": problem, "remedy": remedy})
 
 
-_DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+_DAY_FIRST = re.compile(r"(?P<d>\d{1,2})[/. -](?P<m>\d{1,2})[/. -](?P<y>\d{4})")
+_YEAR_FIRST = re.compile(r"(?P<y>\d{4})[/. -](?P<m>\d{1,2})[/. -](?P<d>\d{1,2})")
+# RFC 822, which RSS is dated by, knows no older offsets than today's; no commune's site is older.
+_FIRST_YEAR = 2000
 
 
 def _suggest_date(text: str, fallback: str) -> str:
-    if found := _DAY_FIRST.match(text):
-        day, month, year = map(int, found.groups())
+    if found := _DAY_FIRST.match(text) or _YEAR_FIRST.match(text):
+        year, month, day = (int(found[part]) for part in "ymd")
         try:
             return f"viết {date(year, month, day):%Y-%m-%d}"
         except ValueError:
@@ -62,6 +67,12 @@ def _moment(value: Any) -> datetime | date:
     )
 
 
+def _recent(moment: date) -> date:
+    if moment.year < _FIRST_YEAR:
+        raise refusal(f"năm {moment.year} quá xa", "xem lại năm")
+    return moment
+
+
 def _moment_with_time(value: Any) -> datetime:
     moment = _moment(value)
     if not isinstance(moment, datetime):
@@ -81,8 +92,25 @@ def _clock(value: Any) -> time:
 def _strings(value: Any) -> Any:
     """Let `thon: ben-da` stand for a list of one, and an empty value for none."""
     if isinstance(value, str):
-        return [part.strip() for part in value.split(",") if part.strip()]
-    return value
+        value = [part.strip() for part in value.split(",") if part.strip()]
+    is_plain = isinstance(value, list) and all(isinstance(item, str) for item in value)
+    return list(dict.fromkeys(value)) if is_plain else value
+
+
+def _one_line(value: Any) -> Any:
+    """Join a text written over several lines: titles and names stand on one."""
+    return " ".join(value.split()) if isinstance(value, str) else value
+
+
+def _folded(value: Any) -> Any:
+    """Take `Khẩn cấp` for `khan-cap`."""
+    return slugify(value) if isinstance(value, str) else value
+
+
+def _number(value: Any) -> Any:
+    if isinstance(value, str) and re.fullmatch(r"\+?[\d .()-]{3,20}", value.strip()):
+        return value.strip()
+    raise refusal(f'không phải một số điện thoại: "{value}"', "mỗi dòng ghi một số, ví dụ 0200 3860 022")
 
 
 def _url(value: Any) -> Any:
@@ -124,11 +152,15 @@ def _email(value: Any) -> Any:
 _DATE_PATTERN = r"^\d{4}-\d{2}-\d{2}$"
 _MOMENT_PATTERN = r"^\d{4}-\d{2}-\d{2}([ T]\d{1,2}:\d{2})?$"
 
-Text = Annotated[str, StringConstraints(min_length=1, max_length=300)]
+Text = Annotated[str, BeforeValidator(_one_line), StringConstraints(min_length=1, max_length=300)]
+Telephone = Annotated[str, BeforeValidator(_number), WithJsonSchema({"type": "string"})]
+Folded = BeforeValidator(_folded)
 LongText = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
 Day = Annotated[date, BeforeValidator(_date), WithJsonSchema({"type": "string", "pattern": _DATE_PATTERN})]
 Moment = Annotated[
-    datetime | date, BeforeValidator(_moment), WithJsonSchema({"type": "string", "pattern": _MOMENT_PATTERN})
+    datetime | date,
+    BeforeValidator(lambda value: _recent(_moment(value))),
+    WithJsonSchema({"type": "string", "pattern": _MOMENT_PATTERN}),
 ]
 MomentWithTime = Annotated[
     datetime,
@@ -144,5 +176,5 @@ Zone = Annotated[ZoneInfo, BeforeValidator(_zone), WithJsonSchema({"type": "stri
 Id = Annotated[
     str, BeforeValidator(_slug), WithJsonSchema({"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"})
 ]
-_ONE_OR_MANY = {"anyOf": [{"type": "array", "items": {"type": "string"}}, {"type": "string"}]}
+_ONE_OR_MANY = {"anyOf": [{"type": "array", "items": {"type": "string"}}, {"type": ["string", "null"]}]}
 Ids = Annotated[tuple[str, ...], BeforeValidator(_strings), WithJsonSchema(_ONE_OR_MANY)]

@@ -45,7 +45,9 @@ def parse_yaml(text: str, first_line: int = 1) -> YamlSource:
     try:
         root = yaml.compose(text, Loader=yaml.CBaseLoader)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        # A forgotten colon is noticed only on the next line; the context tells where the key began.
+        is_late = "could not find expected ':'" in str(error.problem)
+        mark = (error.context_mark if is_late else None) or error.problem_mark or error.context_mark
         at = mark.line if mark else 0
         has_tab = text.split("\n")[at : at + 1] and "\t" in text.split("\n")[at]
         reason = "dùng phím Tab để thụt dòng" if has_tab else _explain(error)
@@ -59,31 +61,34 @@ def parse_yaml(text: str, first_line: int = 1) -> YamlSource:
         return YamlSource({}, lines)
     if not isinstance(root, yaml.MappingNode):
         raise YamlProblem(first_line, 'phải gồm các dòng dạng "khoá: giá trị"', _REMEDY)
-    return YamlSource(_Walk(first_line, lines).mapping(root, ()), lines)
+    return YamlSource(_Walk(text, first_line, lines).mapping(root, ()), lines)
 
 
 _REMEDY = 'mỗi dòng viết "khoá: giá trị"; đặt giá trị có dấu hai chấm hoặc dấu # trong ngoặc kép "…"'
 _EXPLANATIONS = {
+    "alias": "giá trị bắt đầu bằng dấu *",
+    "anchor": "giá trị bắt đầu bằng dấu &",
+    "while parsing a tag": "giá trị bắt đầu bằng dấu !",
     "mapping values are not allowed": "dấu hai chấm thừa trong giá trị",
     "could not find expected ':'": "thiếu dấu hai chấm sau khoá",
     "found unexpected end of stream": "thiếu dấu đóng ngoặc kép",
     "expected <block end>": "thụt dòng không thẳng hàng",
     "did not find expected": "thiếu dấu đóng ngoặc hoặc thụt dòng không thẳng hàng",
     "exceeded max": "lồng nhau quá sâu",
+    "cannot start any token": "giá trị bắt đầu bằng ký tự đặc biệt",
 }
 
 
 def _explain(error: yaml.MarkedYAMLError) -> str:
     said = f"{error.context or ''} {error.problem or ''}"
-    return next((vi for en, vi in _EXPLANATIONS.items() if en in said), said.strip())
+    return next((vi for en, vi in _EXPLANATIONS.items() if en in said), "dòng này viết sai khuôn")
 
 
 class _Walk:
     """Turns a node tree into plain data, noting lines."""
 
-    def __init__(self, first_line: int, lines: dict[Path, int]) -> None:
-        self.first_line, self.lines = first_line, lines
-        self.seen: set[int] = set()
+    def __init__(self, text: str, first_line: int, lines: dict[Path, int]) -> None:
+        self.text, self.first_line, self.lines = text, first_line, lines
 
     def mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, Any]:
         data: dict[str, Any] = {}
@@ -98,10 +103,10 @@ class _Walk:
         return data
 
     def value(self, node: yaml.Node, path: Path) -> Any:
-        # An alias is the very node of its anchor: refusing it also stops loops and "billion laughs".
-        if id(node) in self.seen:
-            self.refuse(node, "dùng dấu & và * để chép giá trị", "viết giá trị ra đầy đủ")
-        self.seen.add(id(node))
+        if (sign := self.text[node.start_mark.index : node.start_mark.index + 1]) in ("!", "&"):
+            # A tag or an anchor to YAML, which would drop it; a word to whoever wrote it. Without
+            # anchors there are no aliases: no loops, no "billion laughs".
+            self.refuse(node, f"giá trị bắt đầu bằng dấu {sign}", "đặt cả giá trị trong ngoặc kép")
         if isinstance(node, yaml.MappingNode):
             return self.mapping(node, path)
         if isinstance(node, yaml.SequenceNode):

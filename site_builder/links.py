@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from newsroom.article import Article
-from newsroom.body_checks import local_target
+from newsroom.body_checks import article_link, local_target
 from newsroom.library import Library
 from newsroom.markdown import Renderer, elements
 from site_builder.markup import relative
@@ -37,7 +37,7 @@ def relink(public: Library, everything: Library, renderer: Renderer) -> Library:
 
 
 def _unlink(body: str, target: str) -> str:
-    return re.sub(rf"\[([^\[\]]*)\]\(<?{re.escape(target)}>?(?:\s+\"[^\"]*\")?\)", r"\1", body)
+    return article_link(target).sub(r"\1", body)
 
 
 def _point(body: str, target: str, place: str, article: Article) -> str:

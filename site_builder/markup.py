@@ -8,14 +8,12 @@ from posixpath import relpath
 from newsroom.recording import Recording
 
 
-def page(title: str, body: str, *, description: str = "", hide: tuple[str, ...] = ()) -> bytes:
+def page(title: str, body: str, *, description: str = "") -> bytes:
     """Put a staged page together: front matter for the site generator, then Markdown."""
     # JSON is YAML; the theme prints title and description unescaped.
     head = [f"title: {json.dumps(title, ensure_ascii=False)}"]
     if description:
         head.append(f"description: {json.dumps(escape(description), ensure_ascii=False)}")
-    if hide:
-        head.append(f"hide: [{', '.join(hide)}]")
     return "\n".join(["---", *head, "---", "", f"# {literal(title)}", "", body.strip(), ""]).encode()
 
 
@@ -25,7 +23,9 @@ def literal(text: str) -> str:
     >>> literal("Quỹ *Vì người nghèo* & bạn")
     'Quỹ \\\\*Vì người nghèo\\\\* &amp; bạn'
     """
-    return re.sub(r"([\\`*_{}\[\]()#+!|~^])", r"\\\1", escape(text, quote=False))
+    escaped = re.sub(r"([\\`*_{}\[\]()#+!|~^])", r"\\\1", escape(text, quote=False))
+    # What would begin a list, were it to stand first on its line.
+    return re.sub(r"^(\d+)\.|^-", lambda m: f"{m[1]}\\." if m[1] else "\\-", escaped)
 
 
 def link(text: str, target: str, page_path: str) -> str:

@@ -8,8 +8,21 @@ import click
 from newsroom.folding import suggest
 
 
+class Command(click.Command):
+    """A command that tells a title without quotes for what it is."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        ctx.allow_extra_args = True
+        rest = super().parse_args(ctx, args)
+        if extra := " ".join(ctx.args):
+            ctx.fail(f'thừa "{extra}"; chữ có dấu cách phải đặt trong ngoặc kép "…"')
+        return rest
+
+
 class Commands(click.Group):
     """A group whose unknown commands are answered with the nearest known one."""
+
+    command_class = Command
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -65,6 +78,7 @@ def explain_failure(error: OSError) -> str:
         errno.EROFS: "ổ đĩa chỉ cho đọc",
         errno.EISDIR: "là một thư mục, cần một tệp",
         errno.ENOTDIR: "là một tệp, cần một thư mục",
+        errno.EADDRINUSE: "đang có chương trình khác dùng",
     }
     return f"{error.filename or 'Tệp'}: {reasons.get(error.errno or 0, error.strerror or str(error))}"
 
@@ -76,6 +90,10 @@ def explain(error: click.ClickException) -> str:
             reason = f'không có tuỳ chọn "{name}"'
         case click.MissingParameter(param=click.Parameter() as param):
             reason = f"còn thiếu {param.human_readable_name}"
+        case click.BadOptionUsage(option_name=name):
+            reason = f"{name} còn thiếu giá trị"
+        case click.BadParameter(param=click.Parameter(type=click.Path()) as param):
+            reason = f"giá trị của {param.opts[0]} phải là một thư mục"
         case click.BadParameter(param=click.Parameter() as param):
             reason = f"giá trị của {param.opts[0]} không dùng được: {error.message}"
         case _:

@@ -54,7 +54,7 @@ def content(tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def renderer() -> Renderer:
-    return Renderer(MarkdownSettings(("tables", "attr_list", "fenced_code", "footnotes"), {}))
+    return Renderer(MarkdownSettings(("tables", "attr_list", "fenced_code", "footnotes", "admonition"), {}))
 
 
 @pytest.fixture

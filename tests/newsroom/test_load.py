@@ -130,7 +130,7 @@ BAD: dict[str, tuple[str | bytes, str]] = {
     "a list": (article("- a\n- b\n"), '2: tệp: phải gồm các dòng dạng "khoá: giá trị"'),
     "key twice": (article("tieu_de: A\ntieu_de: B\nngay: 2026-01-01\n"), '3: tệp: khoá "tieu_de" viết hai lần'),
     "key and its alias": (article("tieu_de: A\ntitle: B\nngay: 2026-01-01\n"), '3: tệp: "title" và "tieu_de" là một'),
-    "alias node": (article("tieu_de: &a A\ntom_tat: *a\nngay: 2026-01-01\n"), "tệp: dùng dấu & và *"),
+    "alias node": (article("tieu_de: &a A\ntom_tat: *a\nngay: 2026-01-01\n"), "2: tệp: giá trị bắt đầu bằng dấu &"),
     "unknown key": (article("tieu_de: A\nngay: 2026-01-01\nchuyenmuc: x\n"), '4: chuyenmuc: khoá lạ — có phải "chuyen_muc"?'),
     "strange key": (article("tieu_de: A\nngay: 2026-01-01\nzzz: x\n"), "4: zzz: khoá lạ — xoá dòng này; các khoá dùng được: tieu_de"),
     "unknown key inside": (
@@ -156,19 +156,45 @@ BAD: dict[str, tuple[str | bytes, str]] = {
     "empty body": (article("tieu_de: A\nngay: 2026-01-01\n", "\n \n"), "5: nội dung: bài chưa có nội dung"),
     "script": (article("tieu_de: A\nngay: 2026-01-01\n", "Chào.\n\n<script>x()</script>\n"), "7: nội dung: không được dùng thẻ <script>"),
     "iframe": (article("tieu_de: A\nngay: 2026-01-01\n", "Chào <iframe src='x'></iframe>\n"), "5: nội dung: không được dùng thẻ <iframe>"),
-    "handler": (article("tieu_de: A\nngay: 2026-01-01\n", "Chào <b onclick='x()'>bạn</b>\n"), "5: nội dung: thẻ <b> chạy mã (onclick)"),
-    "script link": (article("tieu_de: A\nngay: 2026-01-01\n", "[Bấm](javascript:x)\n"), "5: nội dung: thẻ <a> chạy mã (href)"),
+    "handler": (article("tieu_de: A\nngay: 2026-01-01\n", "Chào <b onclick='x()'>bạn</b>\n"), '5: nội dung: thẻ <b> có "onclick"'),
+    "script link": (article("tieu_de: A\nngay: 2026-01-01\n", "[Bấm](javascript:x)\n"), '5: liên kết: liên kết "javascript:" có thể chạy mã'),
     "top heading": (article("tieu_de: A\nngay: 2026-01-01\n", "Chào.\n\n# Lớn\n"), '7: nội dung: có tiêu đề lớn "#"'),
     "picture without words": (article("tieu_de: A\nngay: 2026-01-01\n", "![](../media/a.png)\n"), "5: ảnh: ảnh chưa có lời mô tả"),
     "dead link": (article("tieu_de: A\nngay: 2026-01-01\n", "Xem\n[bài](khong-co.md).\n"), '6: liên kết: không có tệp "khong-co.md"'),
     "a way out": (article("tieu_de: A\nngay: 2026-01-01\n", "![ảnh](../../mat.png)\n"), '5: ảnh: "../../mat.png" ra ngoài thư mục content'),
     "absolute path": (article("tieu_de: A\nngay: 2026-01-01\n", "[tệp](/etc/passwd)\n"), '5: liên kết: "/etc/passwd" ra ngoài thư mục content'),
     "broken address": (article("tieu_de: A\nngay: 2026-01-01\n", "[x](http://[)\n"), '5: liên kết: địa chỉ "http://[" viết sai'),
-    "link at the end": (article("tieu_de: A\nngay: 2026-01-01\n", "[x][1]\n\n[1]: ../thong-bao/moi-hop.md\n"), "7: liên kết: liên kết tới bài khác đặt ở cuối bài"),
+    "link at the end": (article("tieu_de: A\nngay: 2026-01-01\n", "[x][1]\n\n[1]: ../thong-bao/moi-hop.md\n"), '7: liên kết: liên kết tới bài "../thong-bao/moi-hop.md" viết kiểu lạ'),
     "not UTF-8": ("---\ntieu_de: Thử\n".encode() + "---\nHọp thôn".encode("cp1258", "replace") + b"\xe2", "4: tệp: không phải bảng mã UTF-8"),
     "5 MB": (article("tieu_de: A\nngay: 2026-01-01\n", "chữ " * 1_300_000), "1: tệp: tệp nặng 7,8 MB, quá 0,5 MB"),
     "control character": (article("tieu_de: A\nngay: 2026-01-01\n", "a\n\x00b\n"), "6: tệp: có ký tự điều khiển U+0000"),
     "nested without end": (article("tieu_de: " + "[" * 20_000 + "\n"), "tệp: không đọc được YAML"),
+    "title cut at #": (article("tieu_de: Họp thôn #1 tháng 12\nngay: 2026-01-01\n"), '2: tệp: "tieu_de" bị cắt từ dấu #'),
+    "title with a tag": (article("tieu_de: ! họp\nngay: 2026-01-01\n"), "2: tệp: giá trị bắt đầu bằng dấu !"),
+    "title with a star": (article("tieu_de: *họp\nngay: 2026-01-01\n"), "giá trị bắt đầu bằng dấu *"),
+    "title with an at": (article("tieu_de: @họp\nngay: 2026-01-01\n"), "2: tệp: không đọc được YAML (giá trị bắt đầu bằng ký tự đặc biệt)"),
+    "forgotten colon": (article("tieu_de: A\nthon\nngay: 2026-01-01\n"), "3: tệp: không đọc được YAML"),
+    "no space after the colon": (article("tieu_de: A\nngay: 2026-01-01\nthon:ben-da\n"), "4: tệp: không đọc được YAML (thiếu dấu hai chấm sau khoá"),
+    "date in single digits": (article("tieu_de: A\nngay: 2026-1-5\n"), "viết 2026-01-05"),
+    "a year long past": (article("tieu_de: A\nngay: 1899-01-05\n"), "3: ngay: năm 1899 quá xa"),
+    "comment": (article("tieu_de: A\nngay: 2026-01-01\n", "Chữ <!-- nhớ hỏi anh Ba -->.\n"), "5: nội dung: có ghi chú <!-- -->"),
+    "script behind noscript": (article("tieu_de: A\nngay: 2026-01-01\n", '<noscript><p title="</noscript><img src=x onerror=alert(1)>"></p></noscript>\n'), "5: nội dung: không được dùng thẻ <noscript>"),
+    "script link in disguise": (article("tieu_de: A\nngay: 2026-01-01\n", '<a href="java&#9;script:alert(1)">x</a>\n'), '5: liên kết: liên kết "javascript:" có thể chạy mã'),
+    "textarea": (article("tieu_de: A\nngay: 2026-01-01\n", "Chữ <textarea> nuốt hết.\n"), "5: nội dung: không được dùng thẻ <textarea>"),
+    "style": (article("tieu_de: A\nngay: 2026-01-01\n", '<div style="position:fixed">x</div>\n'), '5: nội dung: thẻ <div> có "style"'),
+    "angle brackets for words": (article("tieu_de: A\nngay: 2026-01-01\n", "Ông <Chủ tịch> ký.\n"), "5: nội dung: không được dùng thẻ <ch"),
+    "file of this machine": (article("tieu_de: A\nngay: 2026-01-01\n", "[mẫu](C:/Users/Xa/mau.docx)\n"), '5: liên kết: "C:/Users/Xa/mau.docx" chỉ có trên máy này'),
+    "pasted picture": (article("tieu_de: A\nngay: 2026-01-01\n", "![ảnh](data:image/png;base64,AAAA)\n"), "5: ảnh: ảnh dán thẳng vào bài"),
+    "empty link": (article("tieu_de: A\nngay: 2026-01-01\n", "[đây]()\n"), "5: liên kết: liên kết trống"),
+    "missing heading": (article("tieu_de: A\nngay: 2026-01-01\n", "[đây](#khong-co)\n"), '5: liên kết: không có đề mục "#khong-co"'),
+    "raw link to an article": (article("tieu_de: A\nngay: 2026-01-01\n", '<a href="../thong-bao/moi-hop.md">x</a>\n'), "5: liên kết: liên kết tới bài"),
+    "list glued to text": (article("tieu_de: A\nngay: 2026-01-01\n", "Cần:\n- một\n- hai\n"), "6: nội dung: danh sách dính liền đoạn trên"),
+    "bullets of Word": (article("tieu_de: A\nngay: 2026-01-01\n", "Cần:\n\n• một\n"), "7: nội dung: dấu đầu dòng kiểu Word"),
+    "numbers of Word": (article("tieu_de: A\nngay: 2026-01-01\n", "Cần:\n\n1) một\n"), "7: nội dung: dấu đầu dòng kiểu Word"),
+    "shallow sublist": (article("tieu_de: A\nngay: 2026-01-01\n", "1. một\n  - con\n"), "6: nội dung: mục con thụt vào chưa đủ"),
+    "first-line indent": (article("tieu_de: A\nngay: 2026-01-01\n", "Chào.\n\n    Kính gửi bà con.\n"), "7: nội dung: dòng thụt vào bốn dấu cách"),
+    "loose link": (article("tieu_de: A\nngay: 2026-01-01\n", "Bấm [vào đây] (https://a.vn).\n"), "5: nội dung: liên kết"),
+    "box without quotes": (article("tieu_de: A\nngay: 2026-01-01\n", "!!! warning Chú ý\n    Chữ.\n"), '5: nội dung: khung "!!! warning Chú ý" viết sai'),
 }  # fmt: skip
 
 
@@ -302,3 +328,21 @@ def test_code_may_show_what_may_not_run(content: Path, renderer: Renderer) -> No
         content, "tin-tuc/a.md", article("tieu_de: A\nngay: 2026-01-01\n", "Thẻ `<script>` và `[x](y.md)`.\n")
     )
     assert len(load_content(content, renderer).library.articles) == 2
+
+
+def test_lists_boxes_code_and_tables_as_they_should_be_have_no_slips(
+    content: Path, renderer: Renderer
+) -> None:
+    body = (
+        "Cần:\n\n- một\n- hai\n    - con\n\n    đoạn của mục\n\n## Bước\n1. một\n   dòng nối\n2. hai\n\n"
+        '!!! note "Nhớ"\n    - trong khung\n\n```\n    • mã\n```\n\n| a | b |\n|:--|--:|\n| 1 | 2 |\n\n* * *\n'
+    )
+    write(content, "tin-tuc/a.md", article("tieu_de: A\nngay: 2026-01-01\n", body))
+    assert len(load_content(content, renderer).library.articles) == 2
+
+
+def test_what_a_clerk_may_write_more_freely(content: Path, renderer: Renderer) -> None:
+    head = "tieu_de: |\n  Hai\n  dòng\nngay:\u00a02026-01-01\nmuc_do: Khẩn cấp\nthon: [ben-da, ben-da]\n"
+    write(content, "tin-tuc/a.md", f" ----\n{head}---- \nChữ.\n")
+    free = next(a for a in load_content(content, renderer).library.articles if a.slug == "a")
+    assert (free.title, free.priority, free.villages) == ("Hai dòng", Priority.EMERGENCY, ("ben-da",))

@@ -31,5 +31,5 @@ def test_any_text_is_read_or_refused(text: str) -> None:
 
 def test_loops_and_bombs_are_refused() -> None:
     for text in ("a: &x [*x]\n", "a: &a [1]\nb: &b [*a, *a]\n"):
-        with pytest.raises(YamlProblem, match="& và"):
+        with pytest.raises(YamlProblem, match="bắt đầu bằng dấu &"):
             parse_yaml(text)

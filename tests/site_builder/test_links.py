@@ -47,5 +47,13 @@ def test_links_to_articles_without_a_page_become_words(content: Path, renderer: 
 
 
 def test_other_addresses_stay(content: Path, renderer: Renderer) -> None:
-    text = "Gọi [113](tel:113), xem [cổng](https://dichvucong.gov.vn/a.md), [trên](#tren).\n"
+    text = (
+        "Gọi [113](tel:113), xem [cổng](https://dichvucong.gov.vn/a.md), [trên](#tren).\n\n## Trên {#tren}\n"
+    )
     assert relinked(content, renderer, text) == text
+
+
+def test_links_of_every_accepted_form_can_be_undone(content: Path, renderer: Renderer) -> None:
+    to = "../../tin-tuc/sau.md"
+    text = f"[a]({to} 'x'), [b [2] c]( {to} ), [![hình](../../media/a.svg)]({to})\n"
+    assert relinked(content, renderer, text) == "a, b [2] c, ![hình](../media/a.svg)\n"
