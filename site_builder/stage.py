@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import PurePosixPath
 
 from newsroom.library import Library
 from newsroom.load import load_content
@@ -23,11 +24,13 @@ class Edition:
     renderer: Renderer
     total: int
     """Number of articles read, drafts, future and expired ones included."""
+    readings: frozenset[str]
+    """Paths from `content/` of what people read aloud: raw material, of withheld articles too."""
 
     def tree(self, workspace: Workspace, recordings: Recordings) -> list[OutputFile]:
         """Derive the staged tree."""
         derived = derive_tree(self.public, self.station, recordings, self.renderer)
-        return [*derived, *media_files(workspace.content)]
+        return [*derived, *media_files(workspace.content, self.readings)]
 
 
 def renderer_of(workspace: Workspace) -> Renderer:
@@ -40,4 +43,6 @@ def load_edition(workspace: Workspace, at: datetime) -> Edition:
     renderer = renderer_of(workspace)
     content = load_content(workspace.content, renderer)
     public = relink(content.library.public(at), content.library, renderer)
-    return Edition(content.station, public, renderer, len(content.library.articles))
+    named = {article.reading for article in content.library.articles if article.reading}
+    shown = {path for path in named if any(PurePosixPath(path).name in a.body for a in public.articles)}
+    return Edition(content.station, public, renderer, len(content.library.articles), frozenset(named - shown))

@@ -1,6 +1,7 @@
 """The complete tree the site generator renders, as values."""
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 from feeds import derive_entries, render_rss
@@ -32,8 +33,11 @@ def derive_tree(
     yield OutputFile(RECORDINGS_INDEX, dump_recordings(recordings))
 
 
-def media_files(content: Path) -> Iterator[OutputFile]:
-    """Take the pictures and other files the articles show; what lies outside `content/` stays outside."""
+def media_files(content: Path, raw: AbstractSet[str]) -> Iterator[OutputFile]:
+    """Take the pictures and other files the articles show, but nothing `raw` or from outside `content/`."""
     for file in sorted((content / "media").rglob("*")):
-        if file.is_file() and not file.name.startswith(".") and file.resolve().is_relative_to(content):
-            yield OutputFile(file.relative_to(content).as_posix(), file)
+        path = file.relative_to(content).as_posix()
+        if path in raw or file.name.startswith(".") or not file.is_file():
+            continue
+        if file.resolve().is_relative_to(content):
+            yield OutputFile(path, file)

@@ -7,6 +7,7 @@ import threading
 import unicodedata
 from dataclasses import dataclass
 from importlib.metadata import version
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -69,10 +70,10 @@ class PiperVoice:
 
 
 def open_piper(models: Path) -> PiperVoice:
-    """Find an installed model and make sure that it loads; raise VoiceUnavailable."""
-    model = find_model(models)
-    _engine(model.onnx, model.config)
-    return PiperVoice(model)
+    """Find an installed model, which is loaded when it first speaks; raise VoiceUnavailable."""
+    if not find_spec("piper"):
+        raise VoiceUnavailable("máy này không có Piper", _REINSTALL)
+    return PiperVoice(find_model(models))
 
 
 def _engine(onnx: Path, config: Path) -> "Engine":
