@@ -1,6 +1,5 @@
 """Voices of every kind, ready to speak without network or download."""
 
-import wave
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,12 +9,12 @@ import pytest
 from audio.voices import Voice, open_voice
 from audio.voices.gtts import GttsVoice
 from audio.voices.patience import Backoff, Throttle
-from audio.voices.piper_models import write_origin
 from audio.voices.recorded import open_recorded
 from tests.audio.fakes import ScriptedVoice
-from tests.audio.voices import dummy_piper
+from tests.audio.voices.dummy_piper import install_dummy
 from tests.audio.voices.google import Google, google
 from tests.audio.voices.loopback import Loopback, send_through
+from tests.audio.voices.readings import write_reading
 
 SENTENCES = (
     "Mời bà con đến nhà văn hóa thôn lúc bảy giờ ba mươi phút.",
@@ -38,11 +37,7 @@ class Speaker:
 def models(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Install the dummy voice of Piper, as `loaxa voices install` leaves it."""
     models = tmp_path_factory.mktemp("voices")
-    folder = models / dummy_piper.NAME
-    folder.mkdir()
-    (folder / f"{dummy_piper.NAME}.onnx").write_bytes(dummy_piper.onnx_model())
-    (folder / f"{dummy_piper.NAME}.onnx.json").write_bytes(dummy_piper.config())
-    write_origin(folder, "https://example.org/voices", dummy_piper.CARD)
+    install_dummy(models)
     return models
 
 
@@ -64,13 +59,8 @@ def service(loopback: tuple[Google, Loopback], monkeypatch: pytest.MonkeyPatch) 
 
 @pytest.fixture
 def reading(tmp_path: Path) -> Path:
-    """Write what a person read, with a second of silence on both sides."""
-    clip = ScriptedVoice().speak(SENTENCES[0] * 7)
     file = tmp_path / "hop-thon.wav"
-    with wave.open(str(file), "wb") as sound:
-        sound.setparams((1, 2, clip.rate_hz, 0, "NONE", ""))
-        silence = bytes(2 * clip.rate_hz)
-        sound.writeframes(silence + clip.pcm + silence)
+    write_reading(file)
     return file
 
 

@@ -1,6 +1,7 @@
 """A voice for Piper that buzzes: a real model in every respect but its size."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import numpy
@@ -8,6 +9,8 @@ import numpy.typing
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 from piper.phoneme_ids import DEFAULT_PHONEME_ID_MAP
+
+from audio.voices.piper_models import write_origin
 
 NAME = "vi_VN-vais1000-medium"
 RATE_HZ = 22_050
@@ -68,3 +71,12 @@ def config() -> bytes:
         "phoneme_id_map": DEFAULT_PHONEME_ID_MAP,
     }
     return json.dumps(settings).encode()
+
+
+def install_dummy(models: Path) -> None:
+    """Leave the dummy voice as `loaxa voices install` leaves a real one."""
+    folder = models / NAME
+    folder.mkdir(parents=True)
+    (folder / f"{NAME}.onnx").write_bytes(onnx_model())
+    (folder / f"{NAME}.onnx.json").write_bytes(config())
+    write_origin(folder, "https://example.org/voices", CARD)
