@@ -21,7 +21,7 @@ from site_builder.build import BuildReport, build_site
 from site_builder.report import print_report
 from site_builder.workspace import PROJECT, Workspace
 from tests.audio.voices.dummy_piper import install_dummy
-from tests.audio.voices.google import Google, google, says
+from tests.audio.voices.google import Google, google, says, speaks
 from tests.audio.voices.loopback import send_through
 from tests.audio.voices.readings import write_reading
 
@@ -94,7 +94,7 @@ def test_a_service_that_refuses_midway_leaves_the_article_to_the_next_voice(
     home: Workspace, service: Google
 ) -> None:
     station(home, "giong_doc: [gtts, espeak]")
-    service.script.extend([lambda request, to: Google().answer(request, to), says(403)])
+    service.script.extend([speaks, says(403)])
     report = build(home)
     assert len(service.asked) == 2
     assert report.voicing.made_by == {"moi-hop": "espeak"}

@@ -1,14 +1,20 @@
 """The unmodified gTTS client against a service on loopback that has every known bad day."""
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
+from audio.choosing import record_in_turn, station_turns
+from audio.studio import record
 from audio.studio.clip_cache import ClipCache
+from audio.voices import Voice
 from audio.voices.gtts import GttsVoice, retry_after_s
 from audio.voices.patience import Backoff, Throttle
 from newsroom.errors import VoiceError, VoiceUnavailable
+from newsroom.voicing import OnVoiceFailure
+from tests.audio.fakes import InlineExecutor, ScriptedVoice, make_job
 from tests.audio.voices.google import (
     Google,
     breaks_off,
@@ -17,6 +23,7 @@ from tests.audio.voices.google import (
     gives,
     resets,
     says,
+    speaks,
 )
 from tests.audio.voices.loopback import Answer, send_through
 
@@ -115,11 +122,33 @@ def test_gives_up_with_the_cause_and_caches_nothing(
     assert cache.obtain(SENTENCE, voice).spoken, "and the next run is whole"
 
 
+@pytest.mark.parametrize("name", FAILING)
+def test_the_next_voice_speaks_the_whole_article_instead(
+    service: Google, voice: GttsVoice, tmp_path: Path, name: str
+) -> None:
+    answer, requests, reason = FAILING[name]
+    service.script.append(speaks)
+    service.script.extend([answer] * requests)
+    espeak = ScriptedVoice("espeak 1")
+    voices: dict[str, Voice] = {"gtts": voice, "espeak": espeak}
+    job = make_job("hop", "Xin chào.", SENTENCE)
+    outcome = record_in_turn(
+        station_turns(("gtts", "espeak"), {"hop": job}, voices.__getitem__, ()),
+        ["hop"],
+        OnVoiceFailure.NEXT_VOICE,
+        lambda jobs, each: record(jobs, each, tmp_path, InlineExecutor(), lambda done, total: None),
+    )
+    assert outcome.made_by == {"hop": "espeak"}
+    assert espeak.spoken == ["Xin chào.", SENTENCE]
+    (passed_over,) = outcome.passed_over("hop")
+    assert re.search(reason, passed_over.reason)
+
+
 def test_nothing_of_a_sentence_is_kept_when_its_last_piece_fails(
     service: Google, voice: GttsVoice, tmp_path: Path
 ) -> None:
     long = ", ".join(["mời bà con đến nhà văn hóa thôn"] * 4)
-    service.script.extend([lambda request, to: Google.answer(Google(), request, to), says(403)])
+    service.script.extend([speaks, says(403)])
     with pytest.raises(VoiceUnavailable):
         ClipCache(tmp_path).obtain(long, voice)
     assert len(service.asked) == 2
