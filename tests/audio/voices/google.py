@@ -6,6 +6,7 @@ import json
 import socket
 import struct
 import subprocess
+import sys
 import threading
 import zlib
 from collections import deque
@@ -20,6 +21,7 @@ from tests.audio.voices.loopback import Answer, Handler, Loopback, Request, serv
 
 _PATH = "/_/TranslateWebserverUi/data/batchexecute"
 _S_PER_SYLLABLE = 0.22
+_AT_ONCE = struct.pack("hh" if sys.platform == "win32" else "ii", 1, 0)  # close with a reset
 
 
 @functools.cache
@@ -112,7 +114,7 @@ def cuts_the_sound(request: Request, to: Handler) -> None:
 
 
 def resets(request: Request, to: Handler) -> None:
-    to.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    to.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _AT_ONCE)
     to.connection.close()
     to.close_connection = True
 
