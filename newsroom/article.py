@@ -80,6 +80,8 @@ class Article:
     """Set for events, legal documents and campaigns; None for the other kinds."""
     path: str
     """POSIX path from `content/`, e.g. `thong-bao/tiem-chung.md`."""
+    reading: str | None = None
+    """POSIX path from `content/` of the sound file in which a person reads the article."""
 
     def is_public(self, at: datetime) -> bool:
         """Tell whether residents may see and hear the article at this instant."""

@@ -45,6 +45,9 @@ class ArticleModel(BaseModel):
     author: Annotated[
         Text | None, BeforeValidator(_joined), WithJsonSchema({"type": ["string", "array"]})
     ] = Field(None, alias="tac_gia", description="Người hoặc bộ phận viết bài")
+    reading: Text | None = Field(
+        None, alias="ban_doc", description="Tệp WAV, MP3 hoặc M4A người đọc bài này, tính từ thư mục của bài"
+    )
     draft: bool = Field(False, alias="nhap", description="true: bản nháp, chưa đăng")
 
 

@@ -13,6 +13,7 @@ from newsroom.errors import Problem
 from newsroom.folding import slugify
 from newsroom.front_matter import FrontMatter, parse_front_matter
 from newsroom.kinds import Kind
+from newsroom.reading_checks import reading_path
 from newsroom.station import Station
 from newsroom.wire_errors import problems_of
 from newsroom.yaml_source import YamlProblem, without_blanks
@@ -73,6 +74,7 @@ def _article(model: ArticleModel, kind: Kind, path: str, front: FrontMatter, zon
         draft=model.draft,
         details=_details(model, zone),
         path=path,
+        reading=reading_path(path, model.reading) if model.reading else None,
     )
 
 

@@ -56,7 +56,17 @@ class VoiceError(LoaXaError):
 
 
 class VoiceUnavailable(VoiceError):
-    """Raised when a voice cannot be had here; says what was looked for and how to get it."""
+    """Raised when a voice cannot be had here, or is gone for the rest of a run."""
+
+    def __init__(self, reason: str, remedy: str) -> None:
+        super().__init__(reason, remedy)  # both, so that it survives the way between processes
+        self.reason = reason
+        """Short and fit for the public: it is shown on the site, so it names no path."""
+        self.remedy = remedy
+        """For the person at the keyboard: details, and how to get the voice."""
+
+    def __str__(self) -> str:
+        return f"{self.reason}; {self.remedy}"
 
 
 class StudioError(LoaXaError):

@@ -8,12 +8,14 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from newsroom.article import Article
+from newsroom.article_checks import Finding
 from newsroom.article_parser import parse_article
 from newsroom.body_checks import check_body
 from newsroom.errors import ContentErrors, Problem
-from newsroom.front_matter import decode
+from newsroom.front_matter import decode, parse_front_matter
 from newsroom.library import Library
 from newsroom.markdown import Renderer
+from newsroom.reading_checks import HEAD_BYTES, check_reading
 from newsroom.station import Station
 from newsroom.station_checks import check_station
 from newsroom.station_model import StationModel
@@ -75,6 +77,15 @@ def read_article(
         target = root / local
         return target.is_file() and target.resolve().is_relative_to(root)
 
+    def head_of(local: str) -> bytes | None:
+        if not exists(local):
+            return None
+        with (root / local).open("rb") as stream:
+            return stream.read(HEAD_BYTES)
+
+    if article.reading:
+        fields = parse_front_matter(text).fields
+        found += _located(check_reading(article.reading, head_of), f"content/{path}", fields)
     html = renderer.html(article.body)
     return [*found, *check_body(path, article.body, article.body_line, html, exists)], article
 
@@ -93,10 +104,11 @@ def read_station(folder: Path) -> tuple[list[Problem], Station | None]:
         return [problem.at(path)], None
     except ValidationError as error:
         return list(problems_of(error, StationModel, source, path)), None
-    found = check_station(station)
-    return [
-        Problem(path, source.line(where), str(where[0]), what, how) for where, what, how in found
-    ], station
+    return _located(check_station(station), path, source), station
+
+
+def _located(found: Iterable[Finding], path: str, source: YamlSource) -> list[Problem]:
+    return [Problem(path, source.line(where), str(where[0]), what, how) for where, what, how in found]
 
 
 def _duplicates(articles: Iterable[Article]) -> Iterator[Problem]:

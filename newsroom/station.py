@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import time
 from zoneinfo import ZoneInfo
 
+from newsroom.voicing import OnVoiceFailure
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
@@ -79,3 +81,4 @@ class Station:
     slots: tuple[Slot, ...]
     voices: tuple[str, ...]
     """Names of voices, the preferred one first."""
+    on_voice_failure: OnVoiceFailure

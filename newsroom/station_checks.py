@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from newsroom.article_checks import Finding
 from newsroom.folding import suggest
 from newsroom.station import Cluster, Slot, Station, Term
+from newsroom.voicing import VOICE_NAMES
 
 
 def check_station(station: Station) -> Iterator[Finding]:
-    """Check that ids are unique and that clusters name villages that exist."""
+    """Check that ids are unique and that clusters and voices name what there is."""
     lists: dict[str, tuple[Term | Cluster | Slot, ...]] = {
         "chuyen_muc": station.topics,
         "doi_tuong": station.audiences,
@@ -29,3 +30,8 @@ def check_station(station: Station) -> Iterator[Finding]:
                 near = suggest(id_, villages)
                 remedy = f'có phải "{near}"?' if near else f"dùng một trong: {', '.join(villages)}"
                 yield ("cum_loa", i, "thon"), f'không có thôn "{id_}"', remedy
+    for i, name in enumerate(station.voices):
+        if name not in VOICE_NAMES:
+            near = suggest(name, {known: known for known in VOICE_NAMES})
+            remedy = f'có phải "{near}"?' if near else f"dùng một trong: {', '.join(VOICE_NAMES)}"
+            yield ("giong_doc", i), f'không có giọng đọc "{name}"', remedy

@@ -3,6 +3,7 @@
 from pydantic import BaseModel, Field
 
 from newsroom.station import Cluster, Contact, Hotline, Slot, Station, Term, Topic
+from newsroom.voicing import VOICE_NAMES, OnVoiceFailure
 from newsroom.wire_types import WIRE_CONFIG, Clock, Email, Id, Ids, LongText, Telephone, Text, Url, Zone
 
 
@@ -63,7 +64,16 @@ class StationModel(_Model):
     villages: tuple[TermModel, ...] = Field(alias="thon", min_length=1)
     clusters: tuple[ClusterModel, ...] = Field(alias="cum_loa", min_length=1)
     slots: tuple[SlotModel, ...] = Field(alias="khung_gio", min_length=1)
-    voices: Ids = Field(("espeak",), alias="giong_doc", description="Các giọng đọc, giọng ưu tiên đứng trước")
+    voices: Ids = Field(
+        VOICE_NAMES,
+        alias="giong_doc",
+        description="Các giọng đọc, giọng ưu tiên đứng trước: piper, gtts, espeak",
+    )
+    on_voice_failure: OnVoiceFailure = Field(
+        OnVoiceFailure.NEXT_VOICE,
+        alias="khi_giong_loi",
+        description="Khi giọng hỏng giữa chừng: giong-khac (giọng sau đọc thay), cho-lan-sau (chờ lần sau)",
+    )
 
     def station(self) -> Station:
         """Convert into the value the rest of the house sees."""
@@ -82,4 +92,5 @@ class StationModel(_Model):
             clusters=tuple(Cluster(c.id, c.name, c.villages) for c in self.clusters),
             slots=tuple(Slot(s.id, s.name, s.starts, s.length_min) for s in self.slots),
             voices=self.voices,
+            on_voice_failure=self.on_voice_failure,
         )

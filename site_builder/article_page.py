@@ -52,10 +52,17 @@ def _player(recording: Recording, path: str) -> str:
     source = escape(relative(recording.path, path))
     return (
         '<figure class="lx-player">\n'
-        f"<figcaption>Nghe bài này ({length_in_words(recording)}, giọng máy)</figcaption>\n"
+        f"<figcaption>Nghe bài này ({length_in_words(recording)}, {_voice(recording)})</figcaption>\n"
         f'<audio controls preload="none" src="{source}"></audio>\n'
         "</figure>"
     )
+
+
+def _voice(recording: Recording) -> str:
+    if recording.is_read_by_a_person:
+        return "giọng đọc của đài"
+    others = "; ".join(f"{each.voice}: {each.reason}" for each in recording.passed_over)
+    return escape(f"giọng máy {recording.voice_name}" + (f" – {others}" if others else ""))
 
 
 def _facts(article: Article, station: Station) -> str:

@@ -9,13 +9,14 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from audio.choosing import Outcome
 from audio.studio import Report as AudioReport
 from newsroom.errors import SiteError
 from newsroom.library import Library
 from site_builder.generator import generator_versions, render_site, theme_files
 from site_builder.output import OutputFile, paths_in, write_tree
 from site_builder.publish import digest_inputs, publish, read_published, refuse_foreign
-from site_builder.recordings import choose_voice, record_edition
+from site_builder.recordings import published_recordings, record_edition
 from site_builder.stage import load_edition
 from site_builder.workspace import Workspace
 
@@ -30,12 +31,15 @@ class BuildReport:
     public: Library
     withheld: int
     """Drafts, future and expired articles."""
-    audio: AudioReport
-    voice: str
+    voicing: Outcome
     files: int
     """Files in the published folder."""
     changed: tuple[str, ...]
     """POSIX paths in the published folder that this build wrote or removed."""
+
+    @property
+    def audio(self) -> AudioReport:
+        return self.voicing.session.report
 
 
 def build_site(
@@ -45,7 +49,10 @@ def build_site(
     executor: Executor,
     on_progress: Callable[[int, int], None],
 ) -> BuildReport:
-    """Build and publish everything; on any LoaXaError the published folder stays as it was."""
+    """Build and publish everything; on any LoaXaError the published folder stays as it was.
+
+    A recording that no voice could make is told in the report, and its article is published without.
+    """
     with _alone_in(workspace.build):
         return _build(workspace, at, voice_name, executor, on_progress)
 
@@ -74,11 +81,10 @@ def _build(
 ) -> BuildReport:
     refuse_foreign(workspace.output)
     edition = load_edition(workspace, at)
-    voice = choose_voice(voice_name, edition.station)
-    session = record_edition(edition, voice, workspace.cache, executor, on_progress)
+    outcome = record_edition(edition, voice_name, workspace, executor, on_progress)
 
-    tree = edition.tree(workspace, session.recordings)
-    audio = [OutputFile(r.recording.path, r.file) for r in session.recorded.values()]
+    tree = edition.tree(workspace, published_recordings(outcome))
+    audio = [OutputFile(r.recording.path, r.file) for r in outcome.session.recorded.values()]
     settings = [workspace.mkdocs_yml, *theme_files(workspace.theme)]
     inputs = digest_inputs([*tree, *audio], settings, generator_versions())
     before = read_published(workspace.output)
@@ -92,8 +98,7 @@ def _build(
         output=workspace.output,
         public=edition.public,
         withheld=edition.total - len(edition.public.articles),
-        audio=session.report,
-        voice=voice.identity,
+        voicing=outcome,
         files=len(read_published(workspace.output).files),
         changed=changed,
     )

@@ -13,10 +13,15 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from audio.voices import MODELS
+from audio.voices.piper_models import USUAL_MODEL
 from newsroom.errors import ContentErrors, LoaXaError
 from newsroom.kinds import Kind
 from site_builder.usage import Commands, Count, Word, explain, explain_failure
 from site_builder.workspace import PROJECT, Workspace
+
+EXIT_WITHOUT_RECORDINGS = 3
+"""The site is published, but an article lacks its recording; 1 means that nothing is published."""
 
 _FOLDER = click.Path(file_okay=False, path_type=Path)
 
@@ -92,7 +97,7 @@ def check(content: Path, now: datetime) -> None:
 @loaxa.command()
 @_content
 @click.option("--output", type=_FOLDER, default=PROJECT / "public", help="Nơi đặt trang (mặc định: public).")
-@click.option("--voice", help="Giọng đọc (mặc định: giọng đầu tiên có được trong station.yml).")
+@click.option("--voice", help="Chỉ dùng giọng này (mặc định: theo thứ tự giong_doc trong station.yml).")
 @_instant
 @click.option("--jobs", type=Count(1, 64), default=os.cpu_count() or 1, help="Số việc làm song song.")
 def build(content: Path, output: Path, voice: str | None, now: datetime, jobs: int) -> None:
@@ -103,6 +108,8 @@ def build(content: Path, output: Path, voice: str | None, now: datetime, jobs: i
     with ThreadPoolExecutor(jobs) as executor, _progress("Bản đọc") as advance:
         report = build_site(Workspace.of(content, output), now, voice, executor, advance)
     print_report(report, Console())
+    if report.voicing.unmade:
+        sys.exit(EXIT_WITHOUT_RECORDINGS)
 
 
 @loaxa.command()
@@ -142,6 +149,27 @@ def say(source: Path, audio: Path | None, voice: str | None, content: Path) -> N
     else:
         raw = sys.stdin.buffer.read() if str(source) == "-" else source.read_bytes()
         say_text(raw, workspace, audio, voice)
+
+
+@loaxa.group(invoke_without_command=True)
+@click.pass_context
+def voices(context: click.Context) -> None:
+    """Liệt kê các giọng đọc, giọng nào dùng được ngay và cách có giọng còn thiếu."""
+    if context.invoked_subcommand is None:
+        from site_builder.voices import print_voices
+
+        print_voices(MODELS, Console())
+
+
+@voices.command()
+@click.argument("name", metavar="TÊN", default=USUAL_MODEL)
+def install(name: str) -> None:
+    """Tải một giọng Piper về máy này, ví dụ vi_VN-vais1000-medium."""
+    from audio.voices.piper_install import install_model
+
+    with _progress("Tải giọng") as advance:
+        model = install_model(name, MODELS, advance)
+    print(f"Đã cài {model.credit} vào {model.folder}")
 
 
 @loaxa.command()

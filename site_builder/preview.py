@@ -4,11 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from newsroom.recording import Recordings, parse_recordings
 from newsroom.station import Station
 from site_builder.output import OutputFile, paths_in, write_tree
+from site_builder.recordings import recordings_before
 from site_builder.stage import load_edition
-from site_builder.tree import RECORDINGS_INDEX
 from site_builder.workspace import PROJECT, Workspace
 
 
@@ -24,7 +23,7 @@ def stage_preview(content: Path, at: datetime) -> Staged:
     """Stage a content folder as it is at one instant; on ContentErrors the last tree stays as it was."""
     usual = Workspace.of(content, PROJECT / "public")
     edition = load_edition(usual, at)
-    recordings = _made_before(usual.output)
+    recordings = recordings_before(usual)
     public = {article.slug for article in edition.public.articles}
     heard = {slug: recording for slug, recording in recordings.items() if slug in public}
     audio = [OutputFile(r.path, usual.output / r.path) for r in heard.values()]
@@ -32,12 +31,3 @@ def stage_preview(content: Path, at: datetime) -> Staged:
     docs = usual.build / "preview"
     write_tree([*edition.tree(usual, heard), *audio], docs, prunable=paths_in(docs))
     return Staged(docs, edition.station)
-
-
-def _made_before(output: Path) -> Recordings:
-    """Read the recordings of the last build; none, where there was no build."""
-    try:
-        recordings = parse_recordings((output / RECORDINGS_INDEX).read_bytes())
-    except (OSError, ValueError, KeyError, TypeError):
-        return {}
-    return {slug: r for slug, r in recordings.items() if (output / r.path).is_file()}

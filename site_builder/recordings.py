@@ -1,18 +1,23 @@
-"""From an edition to its recordings: which scripts, which tags, which voice."""
+"""From an edition to its recordings: which scripts, which tags, which voices."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
-from pathlib import Path
+from dataclasses import replace
+from functools import partial
 
+from audio.choosing import Jobs, Outcome, Turn, reading_turn, record_in_turn, station_turns
 from audio.script import AudioScript, derive_script
 from audio.studio import Job, Session, Tags, record
 from audio.voices import Voice, open_voice
+from audio.voices.recorded import open_recorded
 from newsroom.article import Article
-from newsroom.errors import VoiceUnavailable
 from newsroom.facts import facts_of
 from newsroom.markdown import Renderer
+from newsroom.recording import Recordings, parse_recordings
 from newsroom.station import Station
 from site_builder.stage import Edition
+from site_builder.tree import RECORDINGS_INDEX
+from site_builder.workspace import Workspace
 
 
 def script_of(article: Article, station: Station, renderer: Renderer) -> AudioScript:
@@ -20,19 +25,9 @@ def script_of(article: Article, station: Station, renderer: Renderer) -> AudioSc
     return derive_script(article, renderer.html(article.body), facts_of(article, station))
 
 
-def record_edition(
-    edition: Edition,
-    voice: Voice,
-    cache: Path,
-    executor: Executor,
-    on_progress: Callable[[int, int], None],
-) -> Session:
-    """Have every public article recorded."""
-    jobs = [
-        Job(script_of(article, edition.station, edition.renderer), tags_of(article, edition.station))
-        for article in edition.public.articles
-    ]
-    return record(jobs, voice, cache, executor, on_progress)
+def job_of(article: Article, station: Station, renderer: Renderer) -> Job:
+    """Tell the studio what to record of an article."""
+    return Job(script_of(article, station, renderer), tags_of(article, station))
 
 
 def tags_of(article: Article, station: Station) -> Tags:
@@ -40,16 +35,67 @@ def tags_of(article: Article, station: Station) -> Tags:
     return Tags(article.title, station.name, article.kind.label, article.published.date())
 
 
-def choose_voice(name: str | None, station: Station) -> Voice:
-    """Open the voice asked for, or the station's first that can be had here; raise VoiceUnavailable."""
-    return open_voice(name) if name else _first_of(station.voices)
+def record_edition(
+    edition: Edition,
+    voice_name: str | None,
+    workspace: Workspace,
+    executor: Executor,
+    on_progress: Callable[[int, int], None],
+) -> Outcome:
+    """Have every public article recorded by the voice asked for, or else by the station's choice.
+
+    Raises VoiceUnavailable if the voice asked for is not to be had.
+    """
+    articles, station = edition.public.articles, edition.station
+    jobs = {article.slug: job_of(article, station, edition.renderer) for article in articles}
+    before = {each.voice for each in recordings_before(workspace).values()}
+    turns = turns_of(articles, jobs, voice_name, station, workspace, before)
+    done_before = 0
+
+    def record_with(wanted: Sequence[Job], voice: Voice) -> Session:
+        nonlocal done_before
+        session = record(
+            wanted, voice, workspace.cache, executor,
+            lambda done, total: on_progress(done_before + done, len(jobs)),
+        )  # fmt: skip
+        done_before += len(session.recorded)
+        return session
+
+    return record_in_turn(turns, [*jobs], station.on_voice_failure, record_with)
 
 
-def _first_of(names: Sequence[str]) -> Voice:
-    reasons = []
-    for name in names:
-        try:
-            return open_voice(name)
-        except VoiceUnavailable as error:
-            reasons.append(f"{name}: {error}")
-    raise VoiceUnavailable("Không có giọng nào trong station.yml dùng được:\n" + "\n".join(reasons))
+def turns_of(
+    articles: Sequence[Article],
+    jobs: Jobs,
+    voice_name: str | None,
+    station: Station,
+    workspace: Workspace,
+    spoken_before: Iterable[str],
+) -> Iterator[Turn]:
+    """Offer the voice asked for and no other; or else people's readings, then the station's voices."""
+    if voice_name:
+        yield Turn(voice_name, open_voice(voice_name, workspace.models), jobs)
+        return
+    for article in articles:
+        if article.reading:
+            yield reading_turn(jobs[article.slug], open_recorded(workspace.content / article.reading))
+    yield from station_turns(
+        station.voices, jobs, partial(open_voice, models=workspace.models), spoken_before
+    )
+
+
+def published_recordings(outcome: Outcome) -> Recordings:
+    """Return the recordings as the index holds them, with what is to be told of their voices."""
+    return {
+        slug: replace(recording, passed_over=outcome.passed_over(slug))
+        for slug, recording in outcome.session.recordings.items()
+    }
+
+
+def recordings_before(workspace: Workspace) -> Recordings:
+    """Read the recordings of the last build; none, where there was no build."""
+    try:
+        recordings = parse_recordings((workspace.output / RECORDINGS_INDEX).read_bytes())
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
+    return {slug: r for slug, r in recordings.items() if (workspace.output / r.path).is_file()}

@@ -5,8 +5,22 @@ from collections import Counter
 from rich.console import Console
 from rich.table import Table
 
+from audio.choosing import Outcome, reason_of
 from newsroom.kinds import Kind
+from newsroom.voicing import READER
 from site_builder.build import BuildReport
+
+_NAMES = {READER: "người đọc"}
+
+
+def passed_over(outcome: Outcome) -> Counter[tuple[str, str]]:
+    """Count the recordings at which a voice did not speak though it came first, by name and reason."""
+    return Counter(
+        (name, reason_of(error))
+        for slug, errors in outcome.failures.items()
+        for name, error in errors.items()
+        if name != outcome.made_by.get(slug)
+    )
 
 
 def print_report(report: BuildReport, console: Console) -> None:
@@ -22,10 +36,31 @@ def print_report(report: BuildReport, console: Console) -> None:
     audio = report.audio
     made = f"{audio.recordings_made} bản mới, đọc mới {audio.sentences_spoken} câu"
     table.add_row("Bản đọc", str(audio.recordings_made + audio.recordings_reused), made)
-    table.add_row("Thời lượng", f"{audio.audio_s / 60:.0f} phút", f"giọng {report.voice.split()[0]}")
+    table.add_row("Thời lượng", f"{audio.audio_s / 60:.0f} phút", "")
+    for name, count in Counter(report.voicing.made_by.values()).items():
+        table.add_row(f"Giọng {_NAMES.get(name, name)}", str(count), "")
+    for (name, reason), count in passed_over(report.voicing).items():
+        table.add_row(f"Không dùng {_NAMES.get(name, name)}", str(count), reason)
+    if report.voicing.unmade:
+        table.add_row("[bold]Chưa có bản đọc[/bold]", str(len(report.voicing.unmade)), "xem bên dưới")
     table.add_row("Tệp đã đăng", str(report.files), f"{len(report.changed)} tệp thay đổi")
     table.add_row("Bài chưa hoặc thôi đăng", str(report.withheld), "nháp, hẹn ngày, hết hạn")
     console.print(table)
+    for remedy in _remedies(report.voicing):
+        console.print(remedy, soft_wrap=True, markup=False)
     if not report.changed:
         console.print("Không có gì thay đổi từ lần trước.")
     console.print(f"Mở {report.output / 'index.html'} bằng trình duyệt để xem.", soft_wrap=True)
+
+
+def _remedies(outcome: Outcome) -> list[str]:
+    """Tell the operator, once each, what kept voices from speaking, and what has no recording now."""
+    errors = {
+        f"Giọng {_NAMES.get(name, name)}: {error}": None
+        for errors in outcome.failures.values()
+        for name, error in errors.items()
+    }
+    unmade = [
+        f"Chưa làm được bản đọc của {slug}; chạy lại loaxa build để làm tiếp." for slug in outcome.unmade
+    ]
+    return [*errors, *unmade]

@@ -1,19 +1,22 @@
 """Let an editor read or hear what the loudspeaker will say."""
 
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from audio.script import AudioScript, derive_text_script
+from audio.choosing import record_in_turn
+from audio.script import derive_text_script
 from audio.studio import Job, Tags, record
+from newsroom.article import Article
 from newsroom.errors import ContentErrors
 from newsroom.front_matter import decode
 from newsroom.load import read_article, read_station
 from newsroom.station import Station
 from newsroom.yaml_source import YamlProblem
 from site_builder.output import OutputFile, write_tree
-from site_builder.recordings import choose_voice, script_of, tags_of
+from site_builder.recordings import job_of, turns_of
 from site_builder.stage import renderer_of
 from site_builder.workspace import Workspace
 
@@ -25,7 +28,7 @@ def say_article(file: Path, workspace: Workspace, audio: Path | None, voice: str
     found, article = read_article(workspace.content, file.resolve(), station, renderer)
     if problems or found or station is None or article is None:
         raise ContentErrors([*problems, *found])
-    _say(script_of(article, station, renderer), tags_of(article, station), station, workspace, audio, voice)
+    _say(job_of(article, station, renderer), [article], station, workspace, audio, voice)
 
 
 def say_text(raw: bytes, workspace: Workspace, audio: Path | None, voice: str | None) -> None:
@@ -38,26 +41,33 @@ def say_text(raw: bytes, workspace: Workspace, audio: Path | None, voice: str | 
     if station is None:
         raise ContentErrors(problems)
     tags = Tags("Đọc thử", station.name, "Đọc thử", date(1970, 1, 1))
-    script = derive_text_script(renderer_of(workspace).html(text))
-    _say(script, tags, station, workspace, audio, voice)
+    job = Job(derive_text_script(renderer_of(workspace).html(text)), tags)
+    _say(job, [], station, workspace, audio, voice)
 
 
 def _say(
-    script: AudioScript,
-    tags: Tags,
+    job: Job,
+    articles: Sequence[Article],
     station: Station,
     workspace: Workspace,
     audio: Path | None,
     voice: str | None,
 ) -> None:
-    for line in script.lines:
+    for line in job.script.lines:
         print(line.text)
     if audio is None:
         return
+    slug = job.script.slug
     with ThreadPoolExecutor() as executor, TemporaryDirectory() as scratch:
-        # What is only tried must not fill the station's cache.
-        speaker = choose_voice(voice, station)
-        session = record([Job(script, tags)], speaker, Path(scratch), executor, lambda done, total: None)
-        recorded = session.recorded[script.slug]
+        outcome = record_in_turn(
+            turns_of(articles, {slug: job}, voice, station, workspace, spoken_before=()),
+            [slug],
+            station.on_voice_failure,
+            # What is only tried must not fill the station's cache.
+            lambda jobs, speaker: record(jobs, speaker, Path(scratch), executor, lambda done, total: None),
+        )
+        for error in outcome.session.failed.values():
+            raise error
+        recorded = outcome.session.recorded[slug]
         write_tree([OutputFile(audio.name, recorded.file)], audio.resolve().parent, prunable=frozenset())
-    print(f"Đã đọc {recorded.recording.duration_s:.0f} giây vào {audio}")
+    print(f"Đã đọc {recorded.recording.duration_s:.0f} giây vào {audio}, giọng {outcome.made_by[slug]}")

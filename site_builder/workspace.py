@@ -4,6 +4,8 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
+from audio.voices import MODELS
+
 PROJECT = Path(__file__).resolve().parents[1]
 """The checkout: the program is installed in place, so that editors and engineers share one folder."""
 
@@ -18,6 +20,8 @@ class Workspace:
     """What may be deleted at any time: the staged tree and the generator's own output."""
     cache: Path
     """What is worth keeping: spoken sentences and finished recordings."""
+    models: Path = MODELS
+    """Installed voices: no cache, since deleting it loses what was fetched from afar."""
 
     @classmethod
     def of(cls, content: Path, output: Path) -> "Workspace":

@@ -51,10 +51,12 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """All recordings asked for, by slug in the order of the jobs."""
+    """All recordings the voice could make, by slug in the order of the jobs."""
 
     recorded: dict[str, Recorded]
     report: Report
+    failed: dict[str, VoiceError]
+    """By slug: what the voice could not say; of these nothing is left but whole clips."""
 
     @property
     def recordings(self) -> Recordings:
@@ -101,8 +103,9 @@ def record(
 ) -> Session:
     """Have every job recorded; what `cache_dir` already holds is neither spoken nor encoded again.
 
-    `on_progress` is told how many recordings of how many are there, in the calling thread. Raises
-    VoiceError naming article and sentence, or StudioError; what was spoken until then stays cached.
+    `on_progress` is told how many recordings of how many are there, in the calling thread. A job the voice
+    fails at is told in the session, the others are made. Raises StudioError; what was spoken until then
+    stays cached.
     """
     desk = _Desk(voice, ClipCache(cache_dir / "clips"), RecordingStore(cache_dir / "recordings"))
     keys = [recording_key(job.script, job.tags, voice) for job in jobs]
@@ -120,11 +123,16 @@ def record(
     recorded = {
         job.script.slug: _recorded(job.script.slug, facts[key], desk.store.file(key), voice)
         for key, job in zip(keys, jobs, strict=True)
+        if key in facts
+    }
+    failed = {
+        job.script.slug: work.failed[key] for key, job in zip(keys, jobs, strict=True) if key in work.failed
     }
     audio_s = sum(each.recording.duration_s for each in recorded.values())
-    spoken = sum(future.result() for future in work.sentences.values())
-    report = Report(spoken, len(work.sentences) - spoken, len(missing), reused, audio_s)
-    return Session(recorded, report)
+    was_spoken = [future.result() for future in work.sentences.values() if not future.exception()]
+    spoken = sum(was_spoken)
+    report = Report(spoken, len(was_spoken) - spoken, len(missing) - len(work.failed), reused, audio_s)
+    return Session(recorded, report, failed)
 
 
 def _recorded(slug: str, facts: Facts, file: Path, voice: Voice) -> Recorded:
@@ -142,6 +150,7 @@ class _Work:
         self.sentences: dict[str, Future[bool]] = {}
         self.waiting: deque[tuple[str, Job]] = deque()
         self.encoding: deque[tuple[str, Future[Facts]]] = deque()
+        self.failed: dict[str, VoiceError] = {}
 
     def run(self, missing: dict[str, Job]) -> Iterator[tuple[str, Facts]]:
         """Yield each finished recording by key, in the order of the jobs."""
@@ -170,10 +179,14 @@ class _Work:
                 self.sentences[line.text] = self.executor.submit(self.desk.speak, job.script.slug, line.text)
 
     def encode_next(self) -> None:
-        """Wait for an article's sentences, then ask for its encoding."""
+        """Wait for an article's sentences, then ask for its encoding, unless one could not be spoken."""
         key, job = self.waiting.popleft()
-        for line in job.script.lines:
-            self.sentences[line.text].result()
+        try:
+            for line in job.script.lines:
+                self.sentences[line.text].result()
+        except VoiceError as error:
+            self.failed[key] = error
+            return
         self.encoding.append((key, self.executor.submit(self.desk.produce, key, job)))
 
     def next_encoded(self) -> tuple[str, Facts]:

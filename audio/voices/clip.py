@@ -1,5 +1,6 @@
 """A piece of speech as samples."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from audio.sound import AudioSegment, detect_leading_silence
@@ -32,3 +33,10 @@ def trim(clip: Clip) -> Clip:
     tail_ms = detect_leading_silence(sound.reverse(), threshold_dbfs, _GRAIN_MS)
     first, last = (2 * int(clip.rate_hz * ms / 1000) for ms in (head_ms, max(0, tail_ms - _RELEASE_MS)))
     return Clip(clip.pcm[first : len(clip.pcm) - last], clip.rate_hz)
+
+
+def join(clips: Sequence[Clip], pause_ms: int) -> Clip:
+    """Put clips of one rate after another with a breath between them; raise ValueError on none."""
+    (rate_hz,) = {clip.rate_hz for clip in clips}
+    pause = bytes(2 * round(rate_hz * pause_ms / 1000))
+    return Clip(pause.join(clip.pcm for clip in clips), rate_hz)

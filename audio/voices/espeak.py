@@ -1,6 +1,5 @@
 """espeak-ng in process: the voice every machine has, without network or model."""
 
-import contextlib
 import ctypes
 import os
 import sys
@@ -11,6 +10,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from audio.voices.clip import Clip, trim
+from audio.voices.espeak_path import path_for_espeak
 from newsroom.errors import VoiceError, VoiceUnavailable
 
 if sys.platform == "win32":
@@ -32,8 +32,6 @@ _POS_CHARACTER = 1
 _CHARS_UTF8, _ENDPAUSE = 1, 0x1000
 _PARAMETER_RATE, _PARAMETER_VOLUME, _PARAMETER_RANGE = 1, 2, 4
 _OK = 0
-# espeak copies the path of its data into a buffer of 160 bytes and adds "/espeak-ng-data".
-_LONGEST_HOME_BYTES = 140
 
 _REMEDY = "cài lại: python -m pip install --force-reinstall espeakng-loader"
 _SynthCallback = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
@@ -52,7 +50,7 @@ class EspeakVoice:
     def speak(self, text: str) -> Clip:
         """Speak a sentence: equal texts give equal samples, whatever was said before; raise VoiceError."""
         with _lock:
-            clip = _synthesise(self.library, _home_bytes(self.home), text)
+            clip = _synthesise(self.library, path_for_espeak(self.home), text)
         clip = trim(clip)
         if not clip.pcm:
             raise VoiceError("espeak không phát ra tiếng nào")
@@ -67,13 +65,13 @@ def open_espeak() -> EspeakVoice:
         library, data = Path(espeakng_loader.get_library_path()), Path(espeakng_loader.get_data_path())
         release = version("espeakng-loader")
     except (ImportError, RuntimeError) as error:
-        raise VoiceUnavailable(f"không tìm thấy espeak-ng ({error}); {_REMEDY}") from error
+        raise VoiceUnavailable("không tìm thấy espeak-ng", f"{error}; {_REMEDY}") from error
     language, variant = _VOICE.split("+")
     needed = (library, data / f"{language}_dict", data / "voices" / "!v" / variant)
     if missing := [str(path) for path in needed if not path.is_file()]:
-        raise VoiceUnavailable(f"espeak-ng thiếu tệp: {', '.join(missing)}; {_REMEDY}")
-    _home_bytes(data.parent)
-    identity = f"espeakng-loader {release} {_VOICE} rate={_RATE_WPM} range={_RANGE} volume={_VOLUME}"
+        raise VoiceUnavailable("espeak-ng thiếu tệp", f"{', '.join(missing)}; {_REMEDY}")
+    path_for_espeak(data.parent)
+    identity = f"espeak espeakng-loader {release} {_VOICE} rate={_RATE_WPM} range={_RANGE} volume={_VOLUME}"
     return EspeakVoice(identity, library, data.parent)
 
 
@@ -87,11 +85,11 @@ def _synthesise(library: Path, home: bytes, text: str) -> Clip:
     try:
         lib = ctypes.CDLL(str(library))
     except OSError as error:
-        raise VoiceUnavailable(f"không nạp được {library}: {error}; {_REMEDY}") from error
+        raise VoiceUnavailable("không nạp được espeak-ng", f"{library}: {error}; {_REMEDY}") from error
     try:
         rate_hz = lib.espeak_Initialize(_OUTPUT_SYNCHRONOUS, 0, home, _DONT_EXIT)
         if rate_hz <= 0:
-            raise VoiceUnavailable(f"espeak-ng không đọc được dữ liệu ở {os.fsdecode(home)}; {_REMEDY}")
+            raise VoiceUnavailable("espeak-ng không đọc được dữ liệu", f"{os.fsdecode(home)}; {_REMEDY}")
         try:
             return Clip(_speak_with(lib, text), rate_hz)
         finally:
@@ -128,21 +126,3 @@ def _synth(lib: ctypes.CDLL, utf8: bytes) -> int:
     size = ctypes.c_size_t(len(utf8) + 1)
     status: int = lib.espeak_Synth(utf8, size, 0, _POS_CHARACTER, 0, _CHARS_UTF8 | _ENDPAUSE, None, None)
     return status
-
-
-def _home_bytes(home: Path) -> bytes:
-    """Write the data folder in a form espeak can open; raise VoiceUnavailable where there is none.
-
-    Its C code opens files by their ANSI names on Windows, so a user called Nguyễn needs the path from
-    the working folder, which is also the shorter one.
-    """
-    forms = [str(home)]
-    with contextlib.suppress(ValueError):  # it is on another Windows drive
-        forms.append(os.path.relpath(home))
-    for form in forms:
-        if len(os.fsencode(form)) <= _LONGEST_HOME_BYTES and (sys.platform != "win32" or form.isascii()):
-            return os.fsencode(form)
-    raise VoiceUnavailable(
-        f"espeak-ng không mở được thư mục có đường dẫn dài hoặc có dấu: {home};"
-        " chuyển dự án sang thư mục ngắn, không dấu, ví dụ C:\\loaxa"
-    )

@@ -13,6 +13,7 @@ from newsroom.errors import ContentErrors
 from newsroom.kinds import Kind, Priority
 from newsroom.load import load_content
 from newsroom.markdown import Renderer
+from newsroom.voicing import OnVoiceFailure
 
 VN = ZoneInfo("Asia/Ho_Chi_Minh")
 
@@ -165,6 +166,10 @@ BAD: dict[str, tuple[str | bytes, str]] = {
     "absolute path": (article("tieu_de: A\nngay: 2026-01-01\n", "[tệp](/etc/passwd)\n"), '5: liên kết: "/etc/passwd" ra ngoài thư mục content'),
     "broken address": (article("tieu_de: A\nngay: 2026-01-01\n", "[x](http://[)\n"), '5: liên kết: địa chỉ "http://[" viết sai'),
     "link at the end": (article("tieu_de: A\nngay: 2026-01-01\n", "[x][1]\n\n[1]: ../thong-bao/moi-hop.md\n"), '7: liên kết: liên kết tới bài "../thong-bao/moi-hop.md" viết kiểu lạ'),
+    "a reading that is not there": (article("tieu_de: A\nngay: 2026-01-01\nban_doc: ../media/a.m4a\n"), '4: ban_doc: không có tệp "media/a.m4a"'),
+    "a reading of another kind": (article("tieu_de: A\nngay: 2026-01-01\nban_doc: ../station.yml\n"), '4: ban_doc: "station.yml" không phải tệp WAV, MP3 hay M4A'),
+    "a reading from outside": (article("tieu_de: A\nngay: 2026-01-01\nban_doc: ../../a.wav\n"), '4: ban_doc: "../a.wav" ra ngoài thư mục content'),
+    "a reading from elsewhere": (article("tieu_de: A\nngay: 2026-01-01\nban_doc: C:\\a.wav\n"), '4: ban_doc: "tin-tuc/C:/a.wav" ra ngoài thư mục content'),
     "not UTF-8": ("---\ntieu_de: Thử\n".encode() + "---\nHọp thôn".encode("cp1258", "replace") + b"\xe2", "4: tệp: không phải bảng mã UTF-8"),
     "5 MB": (article("tieu_de: A\nngay: 2026-01-01\n", "chữ " * 1_300_000), "1: tệp: tệp nặng 7,8 MB, quá 0,5 MB"),
     "control character": (article("tieu_de: A\nngay: 2026-01-01\n", "a\n\x00b\n"), "6: tệp: có ký tự điều khiển U+0000"),
@@ -205,6 +210,39 @@ def test_bad_article(content: Path, renderer: Renderer, name: str) -> None:
     found = problems(content, renderer)
     assert any(line.startswith("content/tin-tuc/bai.md:") and expected in line for line in found), found
     assert all(" — " in line for line in found), "every problem has a remedy"
+
+
+@pytest.mark.parametrize(
+    ("name", "head"),
+    [
+        ("a.wav", b"RIFF....WAVE"),
+        ("b.MP3", b"ID3"),
+        ("c.mp3", b"\xff\xfb\x90"),
+        ("d.m4a", b"\0\0\0\x20ftypM4A "),
+    ],
+)
+def test_a_reading_is_found_and_known_by_its_content(
+    content: Path, renderer: Renderer, name: str, head: bytes
+) -> None:
+    write(content, f"media/bản đọc/{name}", head)
+    write(
+        content,
+        "tin-tuc/bai.md",
+        article(f"tieu_de: A\nngay: 2026-01-01\nban_doc: ..\\media\\bản đọc\\{name}\n"),
+    )
+    loaded = {a.slug: a for a in load_content(content, renderer).library.articles}
+    assert loaded["bai"].reading == f"media/bản đọc/{name}"
+    assert loaded["moi-hop"].reading is None
+    write(content, f"media/bản đọc/{name}", b"MZ")
+    assert f"không phải âm thanh {name[-3:].upper()}" in problems(content, renderer)[0]
+
+
+def test_a_station_that_names_no_voice_has_the_usual_order(content: Path, renderer: Renderer) -> None:
+    text = (content / "station.yml").read_text(encoding="utf-8")
+    write(content, "station.yml", text.replace("giong_doc: espeak\n", "khi_giong_loi: cho-lan-sau\n"))
+    station = load_content(content, renderer).station
+    assert station.voices == ("piper", "gtts", "espeak")
+    assert station.on_voice_failure is OnVoiceFailure.NEXT_RUN
 
 
 def test_kind_specific_keys(content: Path, renderer: Renderer) -> None:
@@ -282,6 +320,21 @@ def test_all_problems_of_all_files_at_once(content: Path, renderer: Renderer) ->
         ("https://thu.example", "thu.example", ':4: site_url: không phải địa chỉ web: "thu.example"'),
         ("  email: thu@thu.example\n", "", ":7: lien_he.email: thiếu"),
         ("thu@thu.example", "thu(a)thu", ':10: lien_he.email: không phải địa chỉ thư điện tử: "thu(a)thu"'),
+        (
+            "giong_doc: espeak",
+            "giong_doc: [piper, expeak]",
+            ':23: giong_doc: không có giọng đọc "expeak" — có phải "espeak"?',
+        ),
+        (
+            "giong_doc: espeak",
+            "giong_doc: bà tám",
+            ':23: giong_doc: không có giọng đọc "bà tám" — dùng một trong: piper',
+        ),
+        (
+            "giong_doc: espeak",
+            "khi_giong_loi: thôi",
+            ':23: khi_giong_loi: không có giá trị "thôi" — viết một trong: giong-khac',
+        ),
     ],
 )
 def test_bad_station(content: Path, renderer: Renderer, old: str, new: str, expected: str) -> None:
