@@ -5,7 +5,17 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, Field, WithJsonSchema
 
 from newsroom.kinds import Kind, Priority
-from newsroom.wire_types import WIRE_CONFIG, Day, Folded, Ids, Moment, MomentWithTime, Text, Url
+from newsroom.wire_types import (
+    WIRE_CONFIG,
+    Day,
+    Folded,
+    Ids,
+    LongText,
+    Moment,
+    MomentWithTime,
+    Text,
+    Url,
+)
 
 
 class SourceModel(BaseModel):
@@ -45,6 +55,9 @@ class ArticleModel(BaseModel):
     author: Annotated[
         Text | None, BeforeValidator(_joined), WithJsonSchema({"type": ["string", "array"]})
     ] = Field(None, alias="tac_gia", description="Người hoặc bộ phận viết bài")
+    air_body: LongText | None = Field(
+        None, alias="loi_loa", description="Lời ngắn hơn để đọc trên loa thay cho bài"
+    )
     draft: bool = Field(False, alias="nhap", description="true: bản nháp, chưa đăng")
 
 

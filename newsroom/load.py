@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from newsroom.air_checks import check_marks
 from newsroom.article import Article
 from newsroom.article_parser import parse_article
 from newsroom.body_checks import check_body
@@ -76,7 +77,13 @@ def read_article(
         return target.is_file() and target.resolve().is_relative_to(root)
 
     html = renderer.html(article.body)
-    return [*found, *check_body(path, article.body, article.body_line, html, exists)], article
+    found += check_body(path, article.body, article.body_line, html, exists)
+    if air := article.air:
+        found += [
+            Problem(f"content/{path}", air.line + line, "loi_loa", problem, remedy)
+            for line, problem, remedy in check_marks(air.body, renderer.html(air.body))
+        ]
+    return found, article
 
 
 def read_station(folder: Path) -> tuple[list[Problem], Station | None]:
