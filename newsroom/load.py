@@ -34,16 +34,21 @@ class Content:
 
 def load_content(folder: Path, renderer: Renderer) -> Content:
     """Read and check a content folder; raise ContentErrors with every problem of every file."""
+    problems, station, library = read_content(folder, renderer)
+    if problems or station is None:
+        raise ContentErrors(problems)
+    return Content(station, library)
+
+
+def read_content(folder: Path, renderer: Renderer) -> tuple[list[Problem], Station | None, Library]:
+    """Read and check a content folder; the library holds what could be parsed, faulty or not."""
     problems, station = read_station(folder)
     articles: list[Article] = []
     for file in article_files(folder):
         found, article = read_article(folder, file, station, renderer)
         problems += found
         articles += [article] if article else []
-    problems += _duplicates(articles)
-    if problems or station is None:
-        raise ContentErrors(problems)
-    return Content(station, Library.of(articles))
+    return [*problems, *_duplicates(articles)], station, Library.of(articles)
 
 
 def article_files(folder: Path) -> list[Path]:

@@ -10,9 +10,11 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from audio.studio import Report as AudioReport
-from newsroom.errors import SiteError
+from newsroom import air_marks
+from newsroom.errors import Problem, SiteError
 from newsroom.library import Library
 from site_builder.generator import generator_versions, render_site, theme_files
+from site_builder.on_air import unsayable
 from site_builder.output import OutputFile, paths_in, write_tree
 from site_builder.publish import digest_inputs, publish, read_published, refuse_foreign
 from site_builder.recordings import choose_voice, record_edition
@@ -34,6 +36,8 @@ class BuildReport:
     voice: str
     files: int
     """Files in the published folder."""
+    unsayable: tuple[Problem, ...]
+    """What keeps articles off the air, which are published without a recording."""
     changed: tuple[str, ...]
     """POSIX paths in the published folder that this build wrote or removed."""
 
@@ -75,11 +79,14 @@ def _build(
     refuse_foreign(workspace.output)
     edition = load_edition(workspace, at)
     voice = choose_voice(voice_name, edition.station)
-    session = record_edition(edition, voice, workspace.cache, executor, on_progress)
+    announcer = edition.announcer()
+    scripts = [(article, announcer.script_of(article)) for article in edition.public.articles]
+    sayable = [(article, script) for article, script in scripts if not script.unknown]
+    session = record_edition(edition, sayable, voice, workspace.cache, executor, on_progress)
 
     tree = edition.tree(workspace, session.recordings)
     audio = [OutputFile(r.recording.path, r.file) for r in session.recorded.values()]
-    settings = [workspace.mkdocs_yml, *theme_files(workspace.theme)]
+    settings = [workspace.mkdocs_yml, Path(air_marks.__file__), *theme_files(workspace.theme)]
     inputs = digest_inputs([*tree, *audio], settings, generator_versions())
     before = read_published(workspace.output)
     changed: tuple[str, ...] = ()
@@ -95,5 +102,6 @@ def _build(
         audio=session.report,
         voice=voice.identity,
         files=len(read_published(workspace.output).files),
+        unsayable=tuple(p for a, script in scripts for p in unsayable(script, a, workspace.content)),
         changed=changed,
     )

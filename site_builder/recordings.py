@@ -4,34 +4,25 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from pathlib import Path
 
-from audio.script import AudioScript, derive_script
+from audio.script import AudioScript
 from audio.studio import Job, Session, Tags, record
 from audio.voices import Voice, open_voice
 from newsroom.article import Article
 from newsroom.errors import VoiceUnavailable
-from newsroom.facts import facts_of
-from newsroom.markdown import Renderer
 from newsroom.station import Station
 from site_builder.stage import Edition
 
 
-def script_of(article: Article, station: Station, renderer: Renderer) -> AudioScript:
-    """Word an article from the very HTML its page shows."""
-    return derive_script(article, renderer.html(article.body), facts_of(article, station))
-
-
 def record_edition(
     edition: Edition,
+    scripts: Sequence[tuple[Article, AudioScript]],
     voice: Voice,
     cache: Path,
     executor: Executor,
     on_progress: Callable[[int, int], None],
 ) -> Session:
-    """Have every public article recorded."""
-    jobs = [
-        Job(script_of(article, edition.station, edition.renderer), tags_of(article, edition.station))
-        for article in edition.public.articles
-    ]
+    """Have public articles recorded from their scripts."""
+    jobs = [Job(script, tags_of(article, edition.station)) for article, script in scripts]
     return record(jobs, voice, cache, executor, on_progress)
 
 

@@ -26,6 +26,11 @@ def print_report(report: BuildReport, console: Console) -> None:
     table.add_row("Tệp đã đăng", str(report.files), f"{len(report.changed)} tệp thay đổi")
     table.add_row("Bài chưa hoặc thôi đăng", str(report.withheld), "nháp, hẹn ngày, hết hạn")
     console.print(table)
+    if report.unsayable:
+        articles = len({problem.path for problem in report.unsayable})
+        console.print(f"Đăng mà chưa có bản đọc {articles} bài, vì có chỗ máy chưa biết đọc:")
+        for problem in report.unsayable:
+            console.print(str(problem), style="bold", markup=False, highlight=False, soft_wrap=True)
     if not report.changed:
         console.print("Không có gì thay đổi từ lần trước.")
     console.print(f"Mở {report.output / 'index.html'} bằng trình duyệt để xem.", soft_wrap=True)

@@ -1,63 +1,114 @@
 """Let an editor read or hear what the loudspeaker will say."""
 
+import sys
+from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from rich.console import Console
+
 from audio.script import AudioScript, derive_text_script
 from audio.studio import Job, Tags, record
-from newsroom.errors import ContentErrors
+from newsroom.errors import ContentErrors, Problem, SiteError
 from newsroom.front_matter import decode
 from newsroom.load import read_article, read_station
-from newsroom.station import Station
+from newsroom.station import Slot, Station
 from newsroom.yaml_source import YamlProblem
+from site_builder.lexicon import read_lexicon
+from site_builder.on_air import Announcer, unsayable, unsayable_text
 from site_builder.output import OutputFile, write_tree
-from site_builder.recordings import choose_voice, script_of, tags_of
+from site_builder.recordings import choose_voice, tags_of
+from site_builder.side_by_side import length_in_words, plain, print_table
 from site_builder.stage import renderer_of
 from site_builder.workspace import Workspace
 
 
-def say_article(file: Path, workspace: Workspace, audio: Path | None, voice: str | None) -> None:
-    """Print the spoken text of an article under `content/`; raise ContentErrors on its own problems alone."""
-    renderer = renderer_of(workspace)
-    problems, station = read_station(workspace.content)
-    found, article = read_article(workspace.content, file.resolve(), station, renderer)
-    if problems or found or station is None or article is None:
-        raise ContentErrors([*problems, *found])
-    _say(script_of(article, station, renderer), tags_of(article, station), station, workspace, audio, voice)
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """How a script is wanted."""
+
+    spoken_only: bool
+    audio: Path | None
+    """MP3 file to record into."""
+    voice: str | None
+    slot: str | None
+    """Id of the broadcast slot it is announced in."""
 
 
-def say_text(raw: bytes, workspace: Workspace, audio: Path | None, voice: str | None) -> None:
-    """Print how a Markdown text in UTF-8 is spoken."""
+def say_article(file: Path, workspace: Workspace, wish: Wish) -> bool:
+    """Print the script of an article under `content/`; tell whether all of it can be said.
+
+    Raises ContentErrors on the article's own problems, the station's and the lexicon's.
+    """
+    announcer = _announcer(workspace)
+    found, article = read_article(workspace.content, file.resolve(), announcer.station, announcer.renderer)
+    if found or article is None:
+        raise ContentErrors(found)
+    at = _slot(wish.slot, announcer.station).starts if wish.slot else None
+    script = announcer.script_of(article, at)
+    _say(script, tags_of(article, announcer.station), announcer.station, wish)
+    return _told(unsayable(script, article, workspace.content))
+
+
+def say_text(raw: bytes, workspace: Workspace, wish: Wish) -> bool:
+    """Print how a Markdown text in UTF-8 is said; tell whether all of it can be."""
     try:
         text = decode(raw)
     except YamlProblem as problem:
         raise ContentErrors([problem.at("văn bản")]) from problem
+    announcer = _announcer(workspace)
+    tags = Tags("Đọc thử", announcer.station.name, "Đọc thử", date(1970, 1, 1))
+    script = derive_text_script(announcer.renderer.html_for_air(text), announcer.speaker)
+    _say(script, tags, announcer.station, wish)
+    return _told(unsayable_text(script, text, "văn bản"))
+
+
+def _announcer(workspace: Workspace) -> Announcer:
     problems, station = read_station(workspace.content)
-    if station is None:
-        raise ContentErrors(problems)
-    tags = Tags("Đọc thử", station.name, "Đọc thử", date(1970, 1, 1))
-    script = derive_text_script(renderer_of(workspace).html(text))
-    _say(script, tags, station, workspace, audio, voice)
+    found, taught = read_lexicon(workspace.content)
+    if problems or found or station is None:
+        raise ContentErrors([*problems, *found])
+    return Announcer(station, renderer_of(workspace), taught.speaker())
 
 
-def _say(
-    script: AudioScript,
-    tags: Tags,
-    station: Station,
-    workspace: Workspace,
-    audio: Path | None,
-    voice: str | None,
-) -> None:
-    for line in script.lines:
-        print(line.text)
-    if audio is None:
+def _slot(id_: str, station: Station) -> Slot:
+    for slot in station.slots:
+        if slot.id == id_:
+            return slot
+    known = ", ".join(slot.id for slot in station.slots)
+    raise SiteError(f'Không có khung giờ "{id_}" trong station.yml: dùng một trong {known}.')
+
+
+def _say(script: AudioScript, tags: Tags, station: Station, wish: Wish) -> None:
+    console = Console()
+    if wish.spoken_only:
+        for line in script.lines:
+            print(line.text)
+    elif console.is_terminal:
+        print_table(script, console)
+    else:
+        for text in plain(script):
+            print(text)
+    if not wish.spoken_only:
+        print(f"\n{length_in_words(script, station.syllables_per_min)}")
+    if wish.audio is None:
         return
     with ThreadPoolExecutor() as executor, TemporaryDirectory() as scratch:
         # What is only tried must not fill the station's cache.
-        speaker = choose_voice(voice, station)
+        speaker = choose_voice(wish.voice, station)
         session = record([Job(script, tags)], speaker, Path(scratch), executor, lambda done, total: None)
         recorded = session.recorded[script.slug]
-        write_tree([OutputFile(audio.name, recorded.file)], audio.resolve().parent, prunable=frozenset())
-    print(f"Đã đọc {recorded.recording.duration_s:.0f} giây vào {audio}")
+        file = OutputFile(wish.audio.name, recorded.file)
+        write_tree([file], wish.audio.resolve().parent, prunable=frozenset())
+    print(f"Đã đọc {recorded.recording.duration_s:.0f} giây vào {wish.audio}")
+
+
+def _told(problems: Iterable[Problem]) -> bool:
+    """Print what nobody can say; tell whether there is nothing of the kind."""
+    found = list(problems)
+    for problem in found:
+        print(problem, file=sys.stderr)
+    return not found
