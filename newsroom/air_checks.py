@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from html import unescape
 
-from newsroom.air_marks import BLOCK_MARK, END, READ, READ_ONLY, SHOWN_ONLY
+from newsroom.air_marks import BLOCK_MARK, END, FORMS, READ, READ_ONLY, SHOWN_ONLY, form_of
 from newsroom.folding import fold
 
 Finding = tuple[int, str, str]
@@ -14,14 +14,14 @@ Finding = tuple[int, str, str]
 
 _CODE = re.compile(
     r"^(?P<fence>~{3,}|`{3,})[^\n]*\n.*?(?:^(?P=fence)[ ]*$|\Z)"
-    r"|(?<!`)(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)",
+    r"|(?<!`)(?P<ticks>`+)(?!`)(?:(?!\n\s*(?:\n|\{)).)+?(?<!`)(?P=ticks)(?!`)",
     re.MULTILINE | re.DOTALL,
 )
 _ESCAPED = re.compile(r"\\[{}]")
 _BRACE = re.compile(r"\{(?P<head>[^{}:\n]*)(?P<after>[:{}\n]?)")
 _BREAK = re.compile(r"[{}]|\n[ \t]*\n|\Z")
 _FORMS = {fold(form): form for form in (READ, SHOWN_ONLY, READ_ONLY, END)}
-_LEFT_OVER = re.compile(rf"\{{\s*(?:{SHOWN_ONLY}|{READ_ONLY}|{READ}|{END})\b[^{{}}\n]*", re.IGNORECASE)
+_LEFT_OVER = re.compile(rf"\{{\s*(?:{FORMS}|{END})\b[^{{}}\n]*", re.IGNORECASE)
 _CODE_HTML = re.compile(r"<(code|pre)\b.*?</\1>", re.DOTALL)
 _TAG = re.compile(r"<[^<>]*>")
 
@@ -31,23 +31,23 @@ _CLOSE_BLOCK = "thêm một dòng {hết} dưới phần ấy"
 
 def check_marks(text: str, html: str) -> Iterator[Finding]:
     """Check the marks in a Markdown text; `html` is the text as rendered for eyes."""
-    masked = _without_code(unicodedata.normalize("NFC", text))
+    text = _ESCAPED.sub("  ", unicodedata.normalize("NFC", text))
+    masked = _without_code(text)
     found = sorted({*_check_blocks(masked), *_check_inline(masked)})
     yield from found
     if found:
         return
     for left in _LEFT_OVER.finditer(unescape(_TAG.sub("", _CODE_HTML.sub("", html)))):
         mark = left[0].strip()
-        if (at := masked.lower().find(mark.lower())) >= 0:  # else it was escaped: meant to be seen
+        if (at := text.lower().find(mark.lower())) >= 0:  # else it was escaped: meant to be seen
             remedy = f"{_HOW}; không đặt trong thẻ HTML"
-            yield masked.count("\n", 0, at), f'máy không hiểu "{mark}" đặt ở đây', remedy
+            yield text.count("\n", 0, at), f'máy không hiểu "{mark}" đặt ở đây', remedy
             return
 
 
 def _without_code(text: str) -> str:
-    """Blank out code and escaped braces; lengths and lines stay."""
-    blanked = _CODE.sub(lambda m: re.sub(r"[^\n]", "c", m[0]), text)
-    return _ESCAPED.sub("  ", blanked)
+    """Blank out code; lengths and lines stay."""
+    return _CODE.sub(lambda m: re.sub(r"[^\n]", "c", m[0]), text)
 
 
 def _check_blocks(text: str) -> Iterator[Finding]:
@@ -56,7 +56,7 @@ def _check_blocks(text: str) -> Iterator[Finding]:
     for number, line in enumerate(text.split("\n")):
         if not (mark := BLOCK_MARK.fullmatch(line)):
             continue
-        form = mark[1].lower()
+        form = form_of(mark[1])
         if form == END and opened is None:
             yield number, "có {hết} mà chưa mở", "xoá dòng này, hoặc thêm dòng {không đọc} ở đầu phần ấy"
         elif form != END and opened is not None:
@@ -67,9 +67,11 @@ def _check_blocks(text: str) -> Iterator[Finding]:
 
 
 def _check_inline(text: str) -> Iterator[Finding]:
+    lines = text.split("\n")
+    number = at = 0
     for brace in _BRACE.finditer(text):
-        head = " ".join(brace["head"].lower().split())
-        number = text.count("\n", 0, brace.start())
+        head = form_of(brace["head"])
+        number, at = number + text.count("\n", at, brace.start()), brace.start()
         written = "{" + brace["head"].strip() + (brace["after"] if brace["after"] in (":", "}") else "")
         if head not in _FORMS.values():
             if meant := _meant(head, brace["after"]):
@@ -80,7 +82,7 @@ def _check_inline(text: str) -> Iterator[Finding]:
                 )
         elif brace["after"] == ":" and head != END:
             yield from _check_content(text, brace.end(), number, head)
-        elif not BLOCK_MARK.fullmatch(text.split("\n")[number]):
+        elif not BLOCK_MARK.fullmatch(lines[number]):
             yield number, f'"{written}" viết chưa đủ hoặc không đứng riêng một dòng', _HOW
 
 

@@ -24,9 +24,11 @@ from markdown.util import AtomicString
 
 SEEN = "data-seen"
 READ, SHOWN_ONLY, READ_ONLY, END = "đọc", "không đọc", "chỉ đọc", "hết"
+# A space may be one that does not break.
+FORMS = "|".join((SHOWN_ONLY, READ_ONLY, READ)).replace(" ", r"\s+")
 
-BLOCK_MARK = re.compile(rf"\s*\{{\s*({SHOWN_ONLY}|{READ_ONLY}|{END})\s*\}}\s*", re.IGNORECASE)
-_INLINE_MARK = re.compile(rf"(\{{\s*(?:{SHOWN_ONLY}|{READ_ONLY}|{READ})\s*:|[{{}}])", re.IGNORECASE)
+BLOCK_MARK = re.compile(rf"\s*\{{\s*({FORMS}|{END})\s*\}}\s*", re.IGNORECASE)
+_INLINE_MARK = re.compile(rf"(\{{\s*(?:{FORMS})\s*:|[{{}}])", re.IGNORECASE)
 # What a reading may stand for: up to white space, quotes or brackets; U+0002 and U+0003 hold raw HTML.
 _WORD = re.compile(r"[^\s{}()\[\]\"“”«»\x02\x03]+$")
 _CLOSES_UP = re.compile(r"\s|[.,;:!?)\]”»]|$")
@@ -107,7 +109,7 @@ class _Obey(Treeprocessor):
         at = 0
         while at < len(tokens):
             token = tokens[at]
-            form = token[1:-1].strip().lower() if _opens(token) and isinstance(token, str) else ""
+            form = form_of(token[1:-1]) if _opens(token) and isinstance(token, str) else ""
             end = (
                 next((i for i in range(at + 1, len(tokens)) if _is_brace(tokens[i])), None) if form else None
             )
@@ -172,7 +174,12 @@ def _block_form(piece: Piece) -> str | None:
     if isinstance(piece, str) or piece.tag != "p" or len(piece) or not piece.text:
         return None
     mark = BLOCK_MARK.fullmatch(piece.text)
-    return mark[1].lower() if mark else None
+    return form_of(mark[1]) if mark else None
+
+
+def form_of(written: str) -> str:
+    """Name the form an editor wrote, whatever its case and spaces."""
+    return " ".join(written.lower().split())
 
 
 def _text(piece: Piece) -> str:
@@ -180,11 +187,12 @@ def _text(piece: Piece) -> str:
 
 
 def _stripped(pieces: Sequence[Piece]) -> list[Piece]:
+    """Drop the space at both ends of what stands in a mark."""
     inside = list(pieces)
     if inside and isinstance(inside[0], str):
-        inside[0] = inside[0].lstrip()
+        inside[:1] = _unless_empty(inside[0].lstrip())
     if inside and isinstance(inside[-1], str):
-        inside[-1] = inside[-1].rstrip()
+        inside[-1:] = _unless_empty(inside[-1].rstrip())
     return inside
 
 
@@ -199,7 +207,7 @@ def _take_target(done: list[Piece]) -> list[Piece] | None:
     if text.endswith("]") and (bracketed := _take_bracketed(done, text[:-1])):
         return bracketed
     if word := _WORD.search(text):
-        done.append(text[: word.start()])
+        done += _unless_empty(text[: word.start()])
         return [word[0]]
     done.append(last)
     return None
@@ -212,12 +220,16 @@ def _take_bracketed(done: list[Piece], text: str) -> list[Piece] | None:
         first = taken[0]
         if isinstance(first, str) and "[" in first:
             start, _, inside = first.rpartition("[")
-            done.append(start)
-            return [inside, *taken[1:]]
+            done += _unless_empty(start)
+            return [*_unless_empty(inside), *taken[1:]]
         if not done:
             done += taken[:-1]
             return None
         taken.insert(0, done.pop())
+
+
+def _unless_empty(text: str) -> list[str]:
+    return [text] if text else []
 
 
 def _read_as(target: Sequence[Piece], reading: str) -> Element:
@@ -232,7 +244,7 @@ def _read_as(target: Sequence[Piece], reading: str) -> Element:
 def _close_up(done: list[Piece], tokens: list[Piece], at: int) -> None:
     """Drop the space that a vanished mark leaves at the beginning, doubled, or before punctuation."""
     following = tokens[at] if at < len(tokens) else ""
-    if isinstance(following, str) and not any(done):
+    if isinstance(following, str) and not done:
         tokens[at : at + 1] = [following.lstrip()]
         return
     last = done[-1] if done else None

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from newsroom.air_marks import READ, READ_ONLY, SHOWN_ONLY
+from newsroom.air_marks import FORMS
 from newsroom.article import Article, CampaignDetails, EventDetails
 from newsroom.folding import suggest
 from newsroom.station import Station, Term
@@ -22,7 +22,7 @@ def check_article(article: Article, station: Station | None) -> Iterator[Finding
     for key, text in (("tieu_de", article.title), ("tom_tat", article.summary)):
         if re.search("[<>]", text):
             yield (key,), "có dấu < hoặc >", "viết bằng chữ"
-        if re.search(rf"\{{\s*({SHOWN_ONLY}|{READ_ONLY}|{READ})\b", text, re.IGNORECASE):
+        if re.search(rf"\{{\s*({FORMS})\b", text, re.IGNORECASE):
             yield (
                 (key,),
                 "có dấu {đọc: …}",

@@ -21,7 +21,7 @@ from site_builder.lexicon import LEXICON_FILE
 _FIELD = "đọc"
 _LEXICON = f"content/{LEXICON_FILE}"
 # Not read, or said otherwise by the editor: no place to look for what is said.
-_UNREAD = re.compile(r"\{\s*không đọc\s*:[^{}]*\}|\S+ ?\{\s*đọc\s*:[^{}]*\}", re.IGNORECASE)
+_UNREAD = re.compile(r"\{\s*không đọc\s*:[^{}]*\}|\S{1,60} ?\{\s*đọc\s*:[^{}]*\}", re.IGNORECASE)
 # Keys of the front matter that are said, in the order in which they stand in templates.
 _SPOKEN_KEYS = ("tieu_de", "tom_tat", "dia_diem", "mang_theo", "so_hieu", "co_quan")
 

@@ -1,9 +1,12 @@
 """The editor's say: obeyed on the air, without a trace on the page, told with its line when it is wrong."""
 
+import re
 import unicodedata
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from newsroom.air_checks import check_marks
 from newsroom.markdown import Renderer, parse_markdown_settings
@@ -137,3 +140,20 @@ def test_what_is_wrong_is_told_with_its_line(body: str, line: int, problem: str)
 def test_other_braces_are_left_alone(body: str) -> None:
     assert list(check_marks(body, RENDERER.html(body))) == []
     assert RENDERER.html(body) == RENDERER.html_for_air(body)
+
+
+INLINE = "a b KTX {đọc: {không_đọc: {chỉ_đọc: } { [ ] ** ` | - . x](y) {.c} {hết}".replace(
+    "_", "\N{NO-BREAK SPACE}"
+)
+BLOCKS = ["\n", "\n\n", "\n{không đọc}\n", "\n{chỉ đọc}\n", "\n{hết}\n"]
+pieces = st.sampled_from([*INLINE.split(" "), *BLOCKS])
+
+
+@settings(deadline=None)
+@given(st.lists(pieces, max_size=25).map(" ".join))
+def test_whatever_is_written_nothing_breaks_and_what_passes_leaves_no_trace(body: str) -> None:
+    shown, _ = RENDERER.html(body), RENDERER.html_for_air(body)
+    assert "data-seen" not in shown
+    if not list(check_marks(body, shown)):
+        outside_code = re.sub(r"<code>.*?</code>", "", shown, flags=re.DOTALL)
+        assert not re.search(r"\{\s*(đọc|không\s+đọc|chỉ\s+đọc|hết)", outside_code)
