@@ -102,6 +102,12 @@ def test_a_text_for_the_loudspeaker_and_what_is_wrong_with_it(content: Path, ren
         load_content(content, renderer)
 
 
+def test_a_list_may_stand_right_below_a_mark_for_the_air(content: Path, renderer: Renderer) -> None:
+    body = "{không đọc}\n- Một\n- Hai\n{hết}\n1. Ba\n"
+    write(content, "thong-bao/moi-hop.md", article("tieu_de: Họp\nngay: 2026-11-20\n", body))
+    assert load_content(content, renderer).library.articles
+
+
 def test_marks_for_the_air_belong_in_the_text(content: Path, renderer: Renderer) -> None:
     write(content, "thong-bao/moi-hop.md", article("tieu_de: 'Họp KTX{đọc: ký túc xá}'\nngay: 2026-11-20\n"))
     with pytest.raises(ContentErrors, match=r"moi-hop\.md:2: tieu_de: có dấu \{đọc: …\}"):
