@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 import lxml.html
 from lxml.html import HtmlElement
+
+from newsroom.air_marks import SEEN
 
 
 class Role(Enum):
@@ -18,6 +20,8 @@ class Role(Enum):
     """A word or two that announce the next block: a step's number, a defined term."""
     TEXT = auto()
     ITEM = auto()
+    ROW = auto()
+    """A row of a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +30,13 @@ class Block:
 
     text: str
     role: Role
+    readings: tuple[tuple[str, str], ...] = ()
+    """What the page shows and how the editor has it read, in the order in which it stands in `text`."""
 
+
+# What a listener can follow: 10 rows of 5 short cells take about a minute.
+_MOST_ROWS, _MOST_COLUMNS = 10, 5
+TABLE_LEFT_OUT = "Bảng chi tiết có trên trang thông tin của xã."
 
 _BLOCK_TAGS = frozenset(
     "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure"
@@ -50,8 +60,8 @@ def parse_blocks(html: str, *, steps: bool) -> tuple[Block, ...]:
 
     `steps` announces the outermost ordered lists as "Bước 1" instead of "1".
 
-    >>> parse_blocks("<p>Mời bà con.</p><ol><li>Mở máy</li></ol>", steps=True)[1:]
-    (Block(text='Bước 1', role=<Role.LABEL: 3>), Block(text='Mở máy', role=<Role.ITEM: 5>))
+    >>> [block.text for block in parse_blocks("<p>Mời bà con.</p><ol><li>Mở máy</li></ol>", steps=True)]
+    ['Mời bà con.', 'Bước 1', 'Mở máy']
     """
     reader = _Reader(steps)
     reader.read(lxml.html.document_fromstring(f"<html><body>{html}</body></html>"), Role.TEXT)
@@ -85,10 +95,12 @@ class _Reader:
         self.blocks: list[Block] = []
         self.notes: list[Block] = []
         self.pieces: list[str] = []
+        self.readings: list[tuple[str, str]] = []
 
     def say(self, text: str, role: Role) -> None:
         if text := _collapse(text):
-            self.blocks.append(Block(text, role))
+            self.blocks.append(Block(text, role, tuple(self.readings)))
+            self.readings.clear()
 
     def flush(self, role: Role) -> None:
         self.say("".join(self.pieces), role)
@@ -108,6 +120,8 @@ class _Reader:
             self.pieces.append(child.tail or "")
 
     def visit(self, element: HtmlElement, role: Role) -> None:
+        if (seen := element.get(SEEN)) is not None:
+            self.readings.append((_collapse(seen), _collapse(element.text_content())))
         if element.tag not in _BLOCK_TAGS and element.tag not in ("br", "img"):
             self.walk(element, role)
             return
@@ -149,26 +163,31 @@ class _Reader:
         for caption in element.iterchildren("caption"):
             self.read(caption, Role.HEADING)
         rows = [row for row in element.iter("tr") if not _is_silent(row)]
+        if len(rows) > _MOST_ROWS + 1 or any(len(list(_cells(row))) > _MOST_COLUMNS for row in rows):
+            self.say(TABLE_LEFT_OUT, Role.TEXT)
+            return
         heads: list[str] = []
         if rows and all(cell.tag == "th" for cell in _cells(rows[0])):
             heads = [text for cell in _cells(rows.pop(0)) for text in self.spread(cell)]
         if not rows:
-            self.say("; ".join(filter(None, heads)), Role.ITEM)
+            self.say("; ".join(filter(None, heads)), Role.ROW)
         for row in rows:
             texts = [text for cell in _cells(row) for text in self.spread(cell)]
             named = [(heads[i] if i < len(heads) else "", text) for i, text in enumerate(texts) if text]
-            self.say("; ".join(f"{head}: {text}" if head else text for head, text in named), Role.ITEM)
+            self.say("; ".join(f"{head}: {text}" if head else text for head, text in named), Role.ROW)
 
     def spread(self, cell: HtmlElement) -> list[str]:
         """Return a cell's text, followed by an empty one for each further column it spans."""
-        text = ", ".join(block.text for block in self.inside(cell, Role.TEXT)).rstrip(" :;")
+        blocks = self.inside(cell, Role.TEXT)
+        self.readings += [reading for block in blocks for reading in block.readings]
+        text = ", ".join(block.text for block in blocks).rstrip(" :;")
         # HTML's own limit of columns a cell may span.
         return [text] + [""] * (min(_integer(cell.get("colspan"), 1), 1000) - 1)
 
     def footnotes(self, element: HtmlElement) -> None:
         for item in element.iter("li"):
             if blocks := self.inside(item, Role.ITEM):
-                self.notes += [Block(f"Chú thích: {blocks[0].text}", blocks[0].role), *blocks[1:]]
+                self.notes += [replace(blocks[0], text=f"Chú thích: {blocks[0].text}"), *blocks[1:]]
 
     def inside(self, element: HtmlElement, role: Role) -> list[Block]:
         """Read an element apart, leaving what was read so far as it is."""

@@ -2,22 +2,40 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import time
 
+from audio.announcer import Facts, closing, opening, reminder
 from audio.blocks import Block, Role, parse_blocks
-from audio.speech import to_spoken
+from audio.breath import Breath, breaths
+from audio.speech import Span, Speaker, UnknownToken
 from newsroom.article import Article
-from newsroom.errors import SpeechError
 from newsroom.kinds import Kind
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """Some words that are said otherwise than they are written, and what kind of words they are."""
+
+    written: str
+    spoken: str
+    kind: str
+    """A rule of `audio.speech`, or BY_EDITOR."""
+
+
+BY_EDITOR = "editor"
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
-    """One spoken sentence; `text` needs no further normalisation."""
+    """A sentence, or a clause of a long one, said in one breath; `text` needs no further normalisation."""
 
     text: str
     pause_ms: int
-    """Silence after the sentence; 0 after the last, whose surroundings decide."""
+    """Silence after it; 0 after the last, whose surroundings decide."""
+    written: str = ""
+    """The words it was made of, as the page shows them."""
+    changes: tuple[Change, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,64 +44,131 @@ class AudioScript:
 
     slug: str
     lines: tuple[Line, ...]
+    unknown: tuple[UnknownToken, ...] = ()
+    """What nobody can say, once for each block it stands in; such a script must not go on air."""
+
+    def length_s(self, syllables_per_min: int) -> float:
+        """Estimate how long it takes to say, pauses counted."""
+        syllables = sum(len(_SYLLABLE.findall(line.text)) for line in self.lines)
+        return syllables * 60 / syllables_per_min + sum(line.pause_ms for line in self.lines) / 1000
 
 
 # Loudspeakers echo across a village: 0.8 to 1.2 s between sentences, more where a new thought begins.
+_CLAUSE_MS = 350
 _SENTENCE_MS = 900
-_AFTER_MS = {Role.TITLE: 1500, Role.HEADING: 1200, Role.LABEL: 500, Role.TEXT: 1100, Role.ITEM: 1200}
+_AFTER_MS = {
+    Role.TITLE: 1500,
+    Role.HEADING: 1200,
+    Role.LABEL: 500,
+    Role.TEXT: 1100,
+    Role.ITEM: 1200,
+    Role.ROW: 1200,
+}
 _BEFORE_HEADING_MS = 1600
 
-_SENTENCE_END = re.compile(r"""(?<=[.!?…])(["”’»)\]]*)\s+""")
-_CLOSED = re.compile(r"""[.!?…]["”’»)\]]*$""")
+_SYLLABLE = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W_]")
+
+# A bare address on the net is noise on a loudspeaker, unless it is as short as dichvucong.gov.vn.
+_MOST_LABELS = 3
+_ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?(?P<host>[^/?#:]+)(?P<path>.*)", re.IGNORECASE)
+_NAMES_AN_ADDRESS = re.compile(
+    r"(?:địa chỉ|đường dẫn|đường link|link|liên kết|trang|website|web)[\s:]*$", re.I
+)
+_LEADS_TO_ADDRESS = re.compile(r"\b(?:tại|ở|vào|qua|trên|theo|từ|đến|tới|cập|xem|mở|là|bằng)[\s:]*$", re.I)
 
 
-def derive_script(article: Article, html: str, facts: Sequence[tuple[str, str]]) -> AudioScript:
-    """Word an article for the loudspeaker: kind, title, facts, then the body as rendered on its page.
+def derive_script(
+    article: Article, html: str, facts: Facts, station: str, speaker: Speaker, *, at: time | None
+) -> AudioScript:
+    """Word an article for the loudspeaker: opening, title, facts, body, a reminder, closing.
 
-    Raises SpeechError, naming the article, on a text nobody can say.
-
-    `html` is the article's body, `facts` are pairs of label and value shown above it.
+    `html` is the body as rendered for the air, `facts` are pairs of label and value shown above it,
+    `station` is the station's name, `at` the local time of the broadcast if it is known.
     """
+    body = parse_blocks(html, steps=article.kind is Kind.GUIDE)
     blocks = (
-        Block(article.kind.label, Role.LABEL),
+        opening(article, station, at),
         Block(article.title, Role.TITLE),
         *(Block(f"{label}: {value}", Role.TEXT) for label, value in facts),
-        *parse_blocks(html, steps=article.kind is Kind.GUIDE),
+        *body,
+        *reminder(article, facts, body, speaker),
+        closing(article),
     )
-    try:
-        return _script(article.slug, blocks)
-    except SpeechError as error:
-        raise SpeechError(f"content/{article.path}: {error}") from error
+    return _script(article.slug, blocks, speaker)
 
 
-def derive_text_script(html: str) -> AudioScript:
-    """Word a text that is no article; raise SpeechError."""
-    return _script("", parse_blocks(html, steps=False))
+def derive_text_script(html: str, speaker: Speaker) -> AudioScript:
+    """Word a text that is no article."""
+    return _script("", parse_blocks(html, steps=False), speaker)
 
 
-def _script(slug: str, blocks: Sequence[Block]) -> AudioScript:
-    spoken = [(block.role, sentences) for block in blocks if (sentences := _sentences(block))]
-    return AudioScript(slug, tuple(_lines(spoken)))
+def _script(slug: str, blocks: Sequence[Block], speaker: Speaker) -> AudioScript:
+    spoken: list[tuple[Role, Sequence[Line], Sequence[Breath]]] = []
+    unknown: list[UnknownToken] = []
+    for block in blocks:
+        said = speaker.speak(block.text)
+        unknown += said.unknown
+        spans = [_without_address(span, said.cleaned) for span in said.spans]
+        found = list(breaths(said.cleaned, spans))
+        if found:
+            lines = [_line(breath, said.cleaned, spans) for breath in found]
+            spoken.append((block.role, _as_shown(lines, block.readings), found))
+    return AudioScript(slug, tuple(_paused(spoken)), tuple(unknown))
 
 
-def _sentences(block: Block) -> tuple[str, ...]:
-    """Say a block, then split it: by then no dot is left that belongs to an abbreviation or a number."""
-    marked = _SENTENCE_END.sub(r"\1\n", to_spoken(block.text))
-    return tuple(_close(part) for part in marked.split("\n") if any(map(str.isalnum, part)))
+def _line(breath: Breath, cleaned: str, spans: Sequence[Span]) -> Line:
+    changes = tuple(
+        Change(span.written, span.spoken, span.kind)
+        for span in spans
+        if breath.start <= span.start < breath.end and _is_worth_telling(span)
+    )
+    return Line(breath.text, 0, cleaned[breath.start : breath.end], changes)
 
 
-def _close(sentence: str) -> str:
-    """End a sentence with a full stop where it has no end of its own, so that voices let the tone fall."""
-    sentence = sentence.strip()
-    return sentence if _CLOSED.search(sentence) else sentence.rstrip(" ,;:–-") + "."
+def _is_worth_telling(span: Span) -> bool:
+    """Leave out brackets that became pauses, and words in another case."""
+    return (
+        _WORD.search(span.written + span.spoken) is not None and span.written.lower() != span.spoken.lower()
+    )
 
 
-def _lines(spoken: Sequence[tuple[Role, tuple[str, ...]]]) -> Iterator[Line]:
-    following = [role for role, _ in spoken[1:]]
-    for (role, sentences), next_role in zip(spoken, [*following, None], strict=True):
-        for sentence in sentences[:-1]:
-            yield Line(sentence, _SENTENCE_MS)
-        yield Line(sentences[-1], _pause_ms(role, next_role))
+def _without_address(span: Span, cleaned: str) -> Span:
+    """Say of a long address on the net where it is to be found."""
+    if span.kind != "url" or not (address := _ADDRESS.fullmatch(span.written)):
+        return span
+    if not address["path"].strip("/") and address["host"].count(".") < _MOST_LABELS:
+        return span
+    before = cleaned[: span.start]
+    if _NAMES_AN_ADDRESS.search(before):
+        said = "ghi trên trang thông tin của xã"
+    elif _LEADS_TO_ADDRESS.search(before):
+        said = "địa chỉ ghi trên trang thông tin của xã"
+    else:
+        said = "xem trên trang thông tin của xã"
+    return replace(span, spoken=said)
+
+
+def _as_shown(lines: Sequence[Line], readings: Sequence[tuple[str, str]]) -> list[Line]:
+    """Put what the page shows in place of what the editor has read instead of it."""
+    shown, rest = [], list(readings)
+    for line in lines:
+        written, changes, at = line.written, [], 0
+        while rest and (found := written.find(rest[0][1], at)) >= 0:
+            seen, read = rest.pop(0)
+            written = written[:found] + seen + written[found + len(read) :]
+            at = found + len(seen)
+            changes.append(Change(seen, read, BY_EDITOR))
+        shown.append(replace(line, written=written, changes=(*changes, *line.changes)))
+    return shown
+
+
+def _paused(spoken: Sequence[tuple[Role, Sequence[Line], Sequence[Breath]]]) -> Iterator[Line]:
+    following = [role for role, _, _ in spoken[1:]]
+    for (role, lines, found), next_role in zip(spoken, [*following, None], strict=True):
+        for line, breath in zip(lines[:-1], found, strict=False):
+            yield replace(line, pause_ms=_SENTENCE_MS if breath.ends_sentence else _CLAUSE_MS)
+        yield replace(lines[-1], pause_ms=_pause_ms(role, next_role))
 
 
 def _pause_ms(role: Role, next_role: Role | None) -> int:

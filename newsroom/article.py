@@ -49,6 +49,14 @@ Details = EventDetails | DocumentDetails | CampaignDetails
 
 
 @dataclass(frozen=True, slots=True)
+class AirText:
+    """A shorter text for the loudspeaker, and the line of the source file on which it begins, 1-based."""
+
+    body: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One Markdown source, parsed and checked."""
 
@@ -78,6 +86,8 @@ class Article:
     draft: bool
     details: Details | None
     """Set for events, legal documents and campaigns; None for the other kinds."""
+    air: AirText | None
+    """What is read aloud instead of `body`; None where `body` itself is read."""
     path: str
     """POSIX path from `content/`, e.g. `thong-bao/tiem-chung.md`."""
     reading: str | None = None

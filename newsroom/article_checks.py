@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from newsroom.air_marks import FORMS
 from newsroom.article import Article, CampaignDetails, EventDetails
 from newsroom.folding import suggest
 from newsroom.station import Station, Term
@@ -21,6 +22,12 @@ def check_article(article: Article, station: Station | None) -> Iterator[Finding
     for key, text in (("tieu_de", article.title), ("tom_tat", article.summary)):
         if re.search("[<>]", text):
             yield (key,), "có dấu < hoặc >", "viết bằng chữ"
+        if re.search(rf"\{{\s*({FORMS})\b", text, re.IGNORECASE):
+            yield (
+                (key,),
+                "có dấu {đọc: …}",
+                "chỉ dùng trong nội dung bài; ở đây thì dạy từ ấy trong lexicon.yml",
+            )
     if article.updated < article.published:
         yield ("cap_nhat",), 'sớm hơn "ngay"', "xem lại hai ngày này"
     if article.expires and article.expires <= article.published:

@@ -5,7 +5,17 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, Field, WithJsonSchema
 
 from newsroom.kinds import Kind, Priority
-from newsroom.wire_types import WIRE_CONFIG, Day, Folded, Ids, Moment, MomentWithTime, Text, Url
+from newsroom.wire_types import (
+    WIRE_CONFIG,
+    Day,
+    Folded,
+    Ids,
+    LongText,
+    Moment,
+    MomentWithTime,
+    Text,
+    Url,
+)
 
 
 class SourceModel(BaseModel):
@@ -47,6 +57,9 @@ class ArticleModel(BaseModel):
     ] = Field(None, alias="tac_gia", description="Người hoặc bộ phận viết bài")
     reading: Text | None = Field(
         None, alias="ban_doc", description="Tệp WAV, MP3 hoặc M4A người đọc bài này, tính từ thư mục của bài"
+    )
+    air_body: LongText | None = Field(
+        None, alias="loi_loa", description="Lời ngắn hơn để đọc trên loa thay cho bài"
     )
     draft: bool = Field(False, alias="nhap", description="true: bản nháp, chưa đăng")
 

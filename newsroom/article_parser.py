@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import ValidationError
 
-from newsroom.article import Article, CampaignDetails, Details, DocumentDetails, EventDetails, Source
+from newsroom.article import AirText, Article, CampaignDetails, Details, DocumentDetails, EventDetails, Source
 from newsroom.article_checks import check_article
 from newsroom.article_model import MODELS, ArticleModel, CampaignModel, DocumentModel, EventModel
 from newsroom.errors import Problem
@@ -73,6 +73,8 @@ def _article(model: ArticleModel, kind: Kind, path: str, front: FrontMatter, zon
         author=model.author,
         draft=model.draft,
         details=_details(model, zone),
+        # A block text begins on the line below its key.
+        air=AirText(model.air_body, front.fields.line(("loi_loa",)) + 1) if model.air_body else None,
         path=path,
         reading=reading_path(path, model.reading) if model.reading else None,
     )

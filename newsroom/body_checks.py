@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 from posixpath import normpath
 from urllib.parse import unquote, urlsplit
 
+from newsroom.air_checks import check_marks
 from newsroom.errors import Problem
 from newsroom.markdown import Element, elements
 from newsroom.markdown_slips import find_slips
@@ -47,6 +48,7 @@ def check_body(
         *_html(body, start_tags),
         *_links(path, body, start_tags, exists),
         *_form(body, start_tags),
+        *((line, "đọc", problem, remedy) for line, problem, remedy in check_marks(body, html)),
     ):
         yield Problem(f"content/{path}", first_line + line, field, problem, remedy)
 

@@ -2,7 +2,6 @@
 
 LoaXaError               everything we raise on purpose; the command line turns it into text and an exit code
 ├ ContentErrors          newsroom: every Problem of content/ found in one run, articles and settings alike
-├ SpeechError            audio.speech: a token nobody can say
 ├ VoiceError             audio.voices: a voice broke while speaking
 │ └ VoiceUnavailable     audio.voices: what was looked for, where, and how to get it
 ├ StudioError            audio.studio: encoding, caching
@@ -45,10 +44,6 @@ class ContentErrors(LoaXaError):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(problems))
         super().__init__("\n".join(map(str, self.problems)))
-
-
-class SpeechError(LoaXaError):
-    """Raised when a text holds a token nobody can say."""
 
 
 class VoiceError(LoaXaError):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from newsroom.air_checks import check_marks
 from newsroom.article import Article
 from newsroom.article_checks import Finding
 from newsroom.article_parser import parse_article
@@ -35,16 +36,21 @@ class Content:
 
 def load_content(folder: Path, renderer: Renderer) -> Content:
     """Read and check a content folder; raise ContentErrors with every problem of every file."""
+    problems, station, library = read_content(folder, renderer)
+    if problems or station is None:
+        raise ContentErrors(problems)
+    return Content(station, library)
+
+
+def read_content(folder: Path, renderer: Renderer) -> tuple[list[Problem], Station | None, Library]:
+    """Read and check a content folder; the library holds what could be parsed, faulty or not."""
     problems, station = read_station(folder)
     articles: list[Article] = []
     for file in article_files(folder):
         found, article = read_article(folder, file, station, renderer)
         problems += found
         articles += [article] if article else []
-    problems += _duplicates(articles)
-    if problems or station is None:
-        raise ContentErrors(problems)
-    return Content(station, Library.of(articles))
+    return [*problems, *_duplicates(articles)], station, Library.of(articles)
 
 
 def article_files(folder: Path) -> list[Path]:
@@ -87,7 +93,13 @@ def read_article(
         fields = parse_front_matter(text).fields
         found += _located(check_reading(article.reading, head_of), f"content/{path}", fields)
     html = renderer.html(article.body)
-    return [*found, *check_body(path, article.body, article.body_line, html, exists)], article
+    found += check_body(path, article.body, article.body_line, html, exists)
+    if air := article.air:
+        found += [
+            Problem(f"content/{path}", air.line + line, "loi_loa", problem, remedy)
+            for line, problem, remedy in check_marks(air.body, renderer.html(air.body))
+        ]
+    return found, article
 
 
 def read_station(folder: Path) -> tuple[list[Problem], Station | None]:

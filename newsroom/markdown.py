@@ -29,17 +29,35 @@ def parse_markdown_settings(mkdocs_yml: str) -> MarkdownSettings:
     return MarkdownSettings(tuple(configs), configs)
 
 
+# Obeyed where mkdocs.yml lists it; the pages and the air differ by this one setting.
+_AIR_MARKS = "newsroom.air_marks"
+
+
 class Renderer:
     """Renders Markdown, each text once a run: checks, speech and feeds ask for the same bodies."""
 
     def __init__(self, settings: MarkdownSettings) -> None:
-        self._markdown = markdown.Markdown(
-            extensions=list(settings.extensions), extension_configs=dict(settings.configs)
-        )
-        self._rendered: dict[str, str] = {}
+        self._for_eyes = _Rendering(settings, on_air=False)
+        self._for_air = _Rendering(settings, on_air=True)
 
     def html(self, body: str) -> str:
-        """Return the HTML of a Markdown body; links stand as written."""
+        """Return the HTML of a Markdown body as it is shown; links stand as written."""
+        return self._for_eyes.of(body)
+
+    def html_for_air(self, body: str) -> str:
+        """Return the HTML of a Markdown body as it is read aloud, the editor's marks obeyed."""
+        return self._for_air.of(body)
+
+
+class _Rendering:
+    def __init__(self, settings: MarkdownSettings, *, on_air: bool) -> None:
+        configs = {name: dict(config) for name, config in settings.configs.items()}
+        if _AIR_MARKS in settings.extensions:
+            configs[_AIR_MARKS] = {"on_air": on_air}
+        self._markdown = markdown.Markdown(extensions=list(settings.extensions), extension_configs=configs)
+        self._rendered: dict[str, str] = {}
+
+    def of(self, body: str) -> str:
         if body not in self._rendered:
             self._rendered[body] = self._markdown.reset().convert(body)
         return self._rendered[body]

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from newsroom.air_marks import BLOCK_MARK
+
 _FENCE = re.compile(r" {0,3}(```|~~~)")
 _ITEM = re.compile(r"( {0,3})(?:[-*+]|\d{1,3}\.)[ \t]+\S")
 _WORD_BULLET = re.compile(r"\s*(?:[•●▪■◦○►▶➢✓✔–—·]|\d{1,3}\)|[-–]\t)[ \t]*\S")
@@ -20,6 +22,8 @@ def find_slips(body: str, html: str) -> Iterator[Slip]:
     lines = _outside_fences(body)
     for n, line in enumerate(lines):
         before = lines[n - 1] if n else ""
+        if BLOCK_MARK.fullmatch(before):  # vanishes, and stands apart from what follows
+            before = ""
         if slip := _slip(line, before, lines[:n]):
             yield n, "nội dung", *slip
     if html.count("<pre>") > len(re.findall(r"^ {0,3}(?:```|~~~)", body, re.MULTILINE)) // 2:

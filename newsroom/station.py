@@ -79,6 +79,8 @@ class Station:
     villages: tuple[Term, ...]
     clusters: tuple[Cluster, ...]
     slots: tuple[Slot, ...]
+    syllables_per_min: int
+    """How fast it is read aloud."""
     voices: tuple[str, ...]
     """Names of voices, the preferred one first."""
     on_voice_failure: OnVoiceFailure

@@ -64,6 +64,10 @@ class StationModel(_Model):
     villages: tuple[TermModel, ...] = Field(alias="thon", min_length=1)
     clusters: tuple[ClusterModel, ...] = Field(alias="cum_loa", min_length=1)
     slots: tuple[SlotModel, ...] = Field(alias="khung_gio", min_length=1)
+    # Practice on loudspeakers: 180 to 220 syllables a minute are followed without effort.
+    syllables_per_min: int = Field(
+        200, alias="toc_do_doc", ge=100, le=300, description="Tốc độ đọc: số tiếng mỗi phút, thường 180–220"
+    )
     voices: Ids = Field(
         VOICE_NAMES,
         alias="giong_doc",
@@ -91,6 +95,7 @@ class StationModel(_Model):
             villages=tuple(Term(t.id, t.name, t.description or "") for t in self.villages),
             clusters=tuple(Cluster(c.id, c.name, c.villages) for c in self.clusters),
             slots=tuple(Slot(s.id, s.name, s.starts, s.length_min) for s in self.slots),
+            syllables_per_min=self.syllables_per_min,
             voices=self.voices,
             on_voice_failure=self.on_voice_failure,
         )

@@ -11,9 +11,11 @@ from filelock import FileLock, Timeout
 
 from audio.choosing import Outcome
 from audio.studio import Report as AudioReport
-from newsroom.errors import SiteError
+from newsroom import air_marks
+from newsroom.errors import Problem, SiteError
 from newsroom.library import Library
 from site_builder.generator import generator_versions, render_site, theme_files
+from site_builder.on_air import unsayable
 from site_builder.output import OutputFile, paths_in, write_tree
 from site_builder.publish import digest_inputs, publish, read_published, refuse_foreign
 from site_builder.recordings import published_recordings, record_edition
@@ -34,6 +36,8 @@ class BuildReport:
     voicing: Outcome
     files: int
     """Files in the published folder."""
+    unsayable: tuple[Problem, ...]
+    """What keeps articles off the air, which are published without a recording."""
     changed: tuple[str, ...]
     """POSIX paths in the published folder that this build wrote or removed."""
 
@@ -81,11 +85,14 @@ def _build(
 ) -> BuildReport:
     refuse_foreign(workspace.output)
     edition = load_edition(workspace, at)
-    outcome = record_edition(edition, voice_name, workspace, executor, on_progress)
+    announcer = edition.announcer()
+    scripts = [(article, announcer.script_of(article)) for article in edition.public.articles]
+    sayable = [(article, script) for article, script in scripts if not script.unknown or article.reading]
+    outcome = record_edition(edition, sayable, voice_name, workspace, executor, on_progress)
 
     tree = edition.tree(workspace, published_recordings(outcome))
     audio = [OutputFile(r.recording.path, r.file) for r in outcome.session.recorded.values()]
-    settings = [workspace.mkdocs_yml, *theme_files(workspace.theme)]
+    settings = [workspace.mkdocs_yml, Path(air_marks.__file__), *theme_files(workspace.theme)]
     inputs = digest_inputs([*tree, *audio], settings, generator_versions())
     before = read_published(workspace.output)
     changed: tuple[str, ...] = ()
@@ -100,5 +107,6 @@ def _build(
         withheld=edition.total - len(edition.public.articles),
         voicing=outcome,
         files=len(read_published(workspace.output).files),
+        unsayable=tuple(p for a, script in scripts for p in unsayable(script, a, workspace.content)),
         changed=changed,
     )

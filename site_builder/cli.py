@@ -21,7 +21,7 @@ from site_builder.usage import Commands, Count, Word, explain, explain_failure
 from site_builder.workspace import PROJECT, Workspace
 
 EXIT_WITHOUT_RECORDINGS = 3
-"""The site is published, but an article lacks its recording; 1 means that nothing is published."""
+"""Done, but something could not be said or recorded; 1 means that nothing is published."""
 
 _FOLDER = click.Path(file_okay=False, path_type=Path)
 
@@ -88,10 +88,11 @@ def loaxa() -> None:
 @_instant
 def check(content: Path, now: datetime) -> None:
     """Soát mọi bài viết, báo hết các chỗ cần sửa."""
-    from site_builder.stage import load_edition
+    from site_builder.check import check_content
 
-    edition = load_edition(Workspace.of(content, PROJECT / "public"), now)
-    print(f"Đã soát {edition.total} bài: không có lỗi. Đang đăng {len(edition.public.articles)} bài.")
+    library = check_content(Workspace.of(content, PROJECT / "public"), now)
+    public = len(library.public(now).articles)
+    print(f"Đã soát {len(library.articles)} bài: không có lỗi. Đang đăng {public} bài.")
 
 
 @loaxa.command()
@@ -108,7 +109,7 @@ def build(content: Path, output: Path, voice: str | None, now: datetime, jobs: i
     with ThreadPoolExecutor(jobs) as executor, _progress("Bản đọc") as advance:
         report = build_site(Workspace.of(content, output), now, voice, executor, advance)
     print_report(report, Console())
-    if report.voicing.unmade:
+    if report.voicing.unmade or report.unsayable:
         sys.exit(EXIT_WITHOUT_RECORDINGS)
 
 
@@ -138,17 +139,24 @@ def new(kind: str, title: str, content: Path, now: datetime) -> None:
 @click.argument("source", metavar="TỆP|-", type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--audio", type=click.Path(dir_okay=False, path_type=Path), help="Đọc ra tệp MP3 này.")
 @click.option("--voice", help="Giọng đọc.")
+@click.option("--slot", metavar="MÃ", help="Dẫn như phát trong khung giờ này của station.yml.")
+@click.option("--spoken", is_flag=True, help="Chỉ in lời đọc.")
 @_content
-def say(source: Path, audio: Path | None, voice: str | None, content: Path) -> None:
-    """In lời sẽ đọc trên loa của một bài, hoặc của chữ gõ vào (-)."""
-    from site_builder.say import say_article, say_text
+def say(
+    source: Path, audio: Path | None, voice: str | None, slot: str | None, spoken: bool, content: Path
+) -> None:
+    """In chữ viết và lời sẽ đọc trên loa của một bài, hoặc của chữ gõ vào (-)."""
+    from site_builder.say import Wish, say_article, say_text
 
     workspace = Workspace.of(content, PROJECT / "public")
+    wish = Wish(spoken, audio, voice, slot)
     if source.resolve().is_relative_to(workspace.content):
-        say_article(source, workspace, audio, voice)
+        is_sayable = say_article(source, workspace, wish)
     else:
         raw = sys.stdin.buffer.read() if str(source) == "-" else source.read_bytes()
-        say_text(raw, workspace, audio, voice)
+        is_sayable = say_text(raw, workspace, wish)
+    if not is_sayable:
+        sys.exit(EXIT_WITHOUT_RECORDINGS)
 
 
 @loaxa.group(invoke_without_command=True)

@@ -37,7 +37,10 @@ def relink(public: Library, everything: Library, renderer: Renderer) -> Library:
 
 
 def _unlink(body: str, target: str) -> str:
-    return article_link(target).sub(r"\1", body)
+    words = article_link(target)
+    # The brackets stay where the editor says how all of the words are read: [chữ]{đọc: …}.
+    read_otherwise = re.compile(words.pattern + r"(?= ?\{\s*(?i:đọc)\s*:)")
+    return words.sub(r"\1", read_otherwise.sub(r"[\1]", body))
 
 
 def _point(body: str, target: str, place: str, article: Article) -> str:

@@ -6,28 +6,16 @@ from dataclasses import replace
 from functools import partial
 
 from audio.choosing import Jobs, Outcome, Turn, reading_turn, record_in_turn, station_turns
-from audio.script import AudioScript, derive_script
+from audio.script import AudioScript
 from audio.studio import Job, Session, Tags, record
 from audio.voices import Voice, open_voice
 from audio.voices.recorded import open_recorded
 from newsroom.article import Article
-from newsroom.facts import facts_of
-from newsroom.markdown import Renderer
 from newsroom.recording import Recordings, parse_recordings
 from newsroom.station import Station
 from site_builder.stage import Edition
 from site_builder.tree import RECORDINGS_INDEX
 from site_builder.workspace import Workspace
-
-
-def script_of(article: Article, station: Station, renderer: Renderer) -> AudioScript:
-    """Word an article from the very HTML its page shows."""
-    return derive_script(article, renderer.html(article.body), facts_of(article, station))
-
-
-def job_of(article: Article, station: Station, renderer: Renderer) -> Job:
-    """Tell the studio what to record of an article."""
-    return Job(script_of(article, station, renderer), tags_of(article, station))
 
 
 def tags_of(article: Article, station: Station) -> Tags:
@@ -37,17 +25,19 @@ def tags_of(article: Article, station: Station) -> Tags:
 
 def record_edition(
     edition: Edition,
+    scripts: Sequence[tuple[Article, AudioScript]],
     voice_name: str | None,
     workspace: Workspace,
     executor: Executor,
     on_progress: Callable[[int, int], None],
 ) -> Outcome:
-    """Have every public article recorded by the voice asked for, or else by the station's choice.
+    """Have articles recorded from their scripts by the voice asked for, or else by the station's choice.
 
     Raises VoiceUnavailable if the voice asked for is not to be had.
     """
-    articles, station = edition.public.articles, edition.station
-    jobs = {article.slug: job_of(article, station, edition.renderer) for article in articles}
+    station = edition.station
+    articles = [article for article, _ in scripts]
+    jobs = {article.slug: Job(script, tags_of(article, station)) for article, script in scripts}
     before = {each.voice for each in recordings_before(workspace).values()}
     turns = turns_of(articles, jobs, voice_name, station, workspace, before)
     done_before = 0

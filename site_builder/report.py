@@ -48,6 +48,11 @@ def print_report(report: BuildReport, console: Console) -> None:
     console.print(table)
     for remedy in _remedies(report.voicing):
         console.print(remedy, soft_wrap=True, markup=False)
+    if report.unsayable:
+        articles = len({problem.path for problem in report.unsayable})
+        console.print(f"Đăng mà chưa có bản đọc {articles} bài, vì có chỗ máy chưa biết đọc:")
+        for problem in report.unsayable:
+            console.print(str(problem), style="bold", markup=False, highlight=False, soft_wrap=True)
     if not report.changed:
         console.print("Không có gì thay đổi từ lần trước.")
     console.print(f"Mở {report.output / 'index.html'} bằng trình duyệt để xem.", soft_wrap=True)

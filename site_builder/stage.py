@@ -3,12 +3,15 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from newsroom.errors import ContentErrors
 from newsroom.library import Library
-from newsroom.load import load_content
+from newsroom.load import read_content
 from newsroom.markdown import Renderer, parse_markdown_settings
 from newsroom.recording import Recordings
 from newsroom.station import Station
+from site_builder.lexicon import Taught, read_lexicon
 from site_builder.links import relink
+from site_builder.on_air import Announcer
 from site_builder.output import OutputFile
 from site_builder.tree import derive_tree, shown_files
 from site_builder.workspace import Workspace
@@ -21,8 +24,13 @@ class Edition:
     station: Station
     public: Library
     renderer: Renderer
+    taught: Taught
     total: int
     """Number of articles read, drafts, future and expired ones included."""
+
+    def announcer(self) -> Announcer:
+        """Make the announcer of this edition's articles."""
+        return Announcer(self.station, self.renderer, self.taught.speaker())
 
     def tree(self, workspace: Workspace, recordings: Recordings) -> list[OutputFile]:
         """Derive the staged tree."""
@@ -38,6 +46,9 @@ def renderer_of(workspace: Workspace) -> Renderer:
 def load_edition(workspace: Workspace, at: datetime) -> Edition:
     """Read and check the content and keep what is public; raise ContentErrors."""
     renderer = renderer_of(workspace)
-    content = load_content(workspace.content, renderer)
-    public = relink(content.library.public(at), content.library, renderer)
-    return Edition(content.station, public, renderer, len(content.library.articles))
+    problems, station, library = read_content(workspace.content, renderer)
+    found, taught = read_lexicon(workspace.content)
+    if problems or found or station is None:
+        raise ContentErrors([*problems, *found])
+    public = relink(library.public(at), library, renderer)
+    return Edition(station, public, renderer, taught, len(library.articles))

@@ -54,7 +54,8 @@ def content(tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def renderer() -> Renderer:
-    return Renderer(MarkdownSettings(("tables", "attr_list", "fenced_code", "footnotes", "admonition"), {}))
+    extensions = ("tables", "attr_list", "fenced_code", "footnotes", "admonition", "newsroom.air_marks")
+    return Renderer(MarkdownSettings(extensions, {}))
 
 
 @pytest.fixture

@@ -62,7 +62,7 @@ def make_article(kind: Kind, title: str, body: str = "") -> Article:
         slug="bai", kind=kind, title=title, summary="", body=body, body_line=1,
         published=_PUBLISHED, updated=_PUBLISHED, expires=None,
         topics=(), audiences=(), villages=(), priority=Priority.ROUTINE,
-        source=None, author=None, draft=False, details=None, path=f"{kind}/bai.md",
+        source=None, author=None, draft=False, details=None, air=None, path=f"{kind}/bai.md",
     )  # fmt: skip
 
 

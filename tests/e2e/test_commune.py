@@ -15,7 +15,8 @@ from newsroom.facts import facts_of
 from newsroom.kinds import Kind, Priority
 from newsroom.load import load_content
 from newsroom.recording import parse_recordings
-from site_builder.recordings import script_of
+from site_builder.lexicon import read_lexicon
+from site_builder.on_air import Announcer
 from site_builder.stage import renderer_of
 from site_builder.workspace import PROJECT, Workspace
 
@@ -56,6 +57,7 @@ def test_every_public_article_has_page_feed_entry_and_fitting_recording(built: B
     recordings = parse_recordings((output / "audio" / "index.json").read_bytes())
     content = load_content(PROJECT / "content", renderer_of(Workspace.of(PROJECT / "content", output)))
     renderer = renderer_of(Workspace.of(PROJECT / "content", output))
+    announcer = Announcer(content.station, renderer, read_lexicon(PROJECT / "content")[1].speaker())
     assert entries.keys() == recordings.keys() == {article.slug for article in built.public.articles}
     for n, article in enumerate(built.public.articles):
         page = lxml.html.parse(str(output / article.page_path)).getroot()
@@ -69,9 +71,7 @@ def test_every_public_article_has_page_feed_entry_and_fitting_recording(built: B
         assert int(entries[article.slug].enclosures[0].length) == file.stat().st_size == recording.size_bytes
         if n % 10 == 0:
             assert abs(decoded_s(file) - recording.duration_s) < 0.06
-        syllables = sum(
-            len(line.text.split()) for line in script_of(article, content.station, renderer).lines
-        )
+        syllables = sum(len(line.text.split()) for line in announcer.script_of(article).lines)
         assert MIN_SYLLABLES_A_MINUTE < syllables / recording.duration_s * 60 < MAX_SYLLABLES_A_MINUTE
 
 

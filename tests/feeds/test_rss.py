@@ -52,7 +52,8 @@ def test_an_entry_as_a_reader_sees_it(content: Path, renderer: Renderer) -> None
         "tin-tuc/tin.md",
         '---\ntieu_de: Tin & tức\ntom_tat: Tóm "tắt".\nngay: 2026-11-21 07:30\nchuyen_muc: an-toan-so\n'
         "tac_gia: Ban Biên tập\n---\n"
-        "Xem [họp](../thong-bao/moi-hop.md#gio), [ngoài](https://x.example/a.md), [đầu](#a).\n\n## Đầu {#a}\n",
+        "Xem [họp](../thong-bao/moi-hop.md#gio), [ngoài](https://x.example/a.md), [đầu](#a).\n"
+        "\n## Đầu {#a}\n",
     )
     loaded = load_content(content, renderer)
     recordings = {"tin": Recording("tin", "audio/tin.mp3", 12.5, 4321, "00", "v")}

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from newsroom.article import CampaignDetails, DocumentDetails, EventDetails
+from newsroom.article import AirText, CampaignDetails, DocumentDetails, EventDetails
 from newsroom.errors import ContentErrors
 from newsroom.kinds import Kind, Priority
 from newsroom.load import load_content
@@ -91,6 +91,28 @@ def test_details_of_documents_and_campaigns(content: Path, renderer: Renderer) -
     assert isinstance(details["a"], DocumentDetails)
     assert isinstance(details["b"], CampaignDetails)
     assert details["b"].days == 45
+
+
+def test_a_text_for_the_loudspeaker_and_what_is_wrong_with_it(content: Path, renderer: Renderer) -> None:
+    head = "tieu_de: Họp\nngay: 2026-11-20\nloi_loa: |\n  Mời bà con.\n\n  Họp KTX{{đọc: {}\nnhap: false\n"
+    write(content, "thong-bao/moi-hop.md", article(head.format("ký túc xá}.")))
+    (notice,) = load_content(content, renderer).library.articles
+    assert notice.air == AirText("Mời bà con.\n\nHọp KTX{đọc: ký túc xá}.", 5)
+    write(content, "thong-bao/moi-hop.md", article(head.format("ký túc xá")))
+    with pytest.raises(ContentErrors, match=r"moi-hop\.md:7: loi_loa: \{đọc: …\} chưa đóng"):
+        load_content(content, renderer)
+
+
+def test_a_list_may_stand_right_below_a_mark_for_the_air(content: Path, renderer: Renderer) -> None:
+    body = "{không đọc}\n- Một\n- Hai\n{hết}\n1. Ba\n"
+    write(content, "thong-bao/moi-hop.md", article("tieu_de: Họp\nngay: 2026-11-20\n", body))
+    assert load_content(content, renderer).library.articles
+
+
+def test_marks_for_the_air_belong_in_the_text(content: Path, renderer: Renderer) -> None:
+    write(content, "thong-bao/moi-hop.md", article("tieu_de: 'Họp KTX{đọc: ký túc xá}'\nngay: 2026-11-20\n"))
+    with pytest.raises(ContentErrors, match=r"moi-hop\.md:2: tieu_de: có dấu \{đọc: …\}"):
+        load_content(content, renderer)
 
 
 def test_aliases_of_the_ecosystem(content: Path, renderer: Renderer) -> None:

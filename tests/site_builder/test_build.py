@@ -217,3 +217,26 @@ def test_a_second_build_at_the_same_time_is_told_to_wait(workspace: Workspace, e
     report = build_site(workspace, NOW, None, executor, meanwhile)
     assert report.audio.recordings_made == 1
     assert build(workspace, executor).changed == ()
+
+
+def test_the_editors_say_leaves_no_trace_on_the_site(workspace: Workspace, executor: Executor) -> None:
+    plain = "Gặp tổ KTX nhé.\n\nXem bảng bên.\n"
+    marked = (
+        "Gặp tổ KTX{đọc: ký túc xá} nhé. {chỉ đọc: Nghe cho rõ.}\n\n{không đọc}\nXem bảng bên.\n{hết}\n"
+        "\n{chỉ đọc}\n## Lời riêng\n\n- Cho loa.\n{hết}\n"
+    )
+    lexicon = workspace.content / "lexicon.yml"
+    lexicon.write_text("viet_tat:\n  KTX: ký túc xá\n", encoding="utf-8")
+    write(workspace, "tin-tuc/a.md", HEAD.format("Bài A", "2026-11-01", "") + plain)
+    build(workspace, executor)
+    before = tree(workspace.output)
+    write(workspace, "tin-tuc/a.md", HEAD.format("Bài A", "2026-11-01", "loi_loa: |\n  Lời loa.\n") + marked)
+    build(workspace, executor)
+    after = tree(workspace.output)
+
+    def without_lengths(path: str, files: dict[str, bytes]) -> str:
+        return re.sub(r"(\d+ ph\S+ )?\d+ gi\S+|length=\S+", "", files[path].decode())
+
+    for path in ("tin-tuc/a.html", "search/search_index.json", "feeds/rss.xml"):
+        assert without_lengths(path, after) == without_lengths(path, before)
+    assert before["audio/a.mp3"] != after["audio/a.mp3"]

@@ -74,11 +74,88 @@ def test_new_article_then_check(content: Path) -> None:
     assert "Đã có bài tên này" in err
 
 
-def test_say_prints_the_spoken_text(content: Path) -> None:
-    code, out, _ = run("say", content / "thong-bao" / "moi-hop.md", "--content", content)
-    assert (code, out.splitlines()) == (0, ["Thông báo.", "Mời họp thôn.", "Mời bà con đến họp."])
-    code, out, _ = run("say", "-", "--content", content, stdin="**Họp** lúc 7h30.".encode())
+def test_say_prints_what_is_said(content: Path) -> None:
+    code, out, _ = run("say", content / "thong-bao" / "moi-hop.md", "--spoken", "--content", content)
+    assert (code, out.splitlines()) == (
+        0,
+        [
+            "Đài truyền thanh xã Thử kính chào bà con.",
+            "Mời bà con nghe thông báo.",
+            "Mời họp thôn.",
+            "Mời bà con đến họp.",
+            "Xin cảm ơn bà con đã lắng nghe.",
+        ],
+    )
+    code, out, _ = run("say", "-", "--spoken", "--content", content, stdin="**Họp** lúc 7h30.".encode())
     assert (code, out) == (0, "Họp lúc bảy giờ ba mươi phút.\n")
+
+
+def test_say_shows_written_and_spoken_and_why_and_how_long(content: Path) -> None:
+    text = "**Họp** ngày 3/4. Gặp KTX{đọc: ký túc xá}. Mời bà con."
+    code, out, _ = run("say", "-", "--content", content, stdin=text.encode())
+    assert (code, out.splitlines()) == (
+        0,
+        [
+            "Họp ngày 3/4.",
+            "  → Họp ngày mùng ba tháng tư.",
+            "    · ngày tháng: 3/4 → mùng ba tháng tư",
+            "Gặp KTX.",
+            "  → Gặp ký túc xá.",
+            "    · lời biên tập: KTX → ký túc xá",
+            "Mời bà con.",
+            "",
+            "Dài khoảng 6 giây, đọc 200 tiếng một phút, kể cả quãng nghỉ.",
+        ],
+    )
+
+
+def test_say_greets_as_in_a_slot(content: Path) -> None:
+    say = ("say", content / "thong-bao" / "moi-hop.md", "--content", content, "--slot")
+    assert "kính chào bà con buổi sáng." in run(*say, "sang")[1]
+    code, _, err = run(*say, "trua")
+    assert (code, err) == (1, 'Không có khung giờ "trua" trong station.yml: dùng một trong sang.\n')
+
+
+UNTAUGHT = "---\ntieu_de: Họp XKTZ\nngay: 2026-11-20\nloi_loa: |\n  Một.\n\n  Đến XKTZ và KQPH.\n---\nA.\n"
+
+
+def test_what_nobody_can_say_is_told_until_it_is_taught(content: Path, tmp_path: Path) -> None:
+    (content / "thong-bao" / "hop.md").write_text(UNTAUGHT, encoding="utf-8")
+    now = ("--content", content, "--now", "2026-11-23T08:00:00+07:00")
+    code, out, err = run("check", *now)
+    assert (code, out) == (1, "")
+    assert 'content/thong-bao/hop.md:2: đọc: chưa biết đọc "XKTZ" — sửa cách đọc rồi chép' in err
+    assert 'content/thong-bao/hop.md:7: đọc: chưa biết đọc "XKTZ" — viết XKTZ{đọc: …}' in err
+    assert "content/lexicon.yml:  XKTZ: ích ca tê dét  # dưới mục viet_tat:\n" in err
+    assert 'content/thong-bao/hop.md:7: đọc: chưa biết đọc "KQPH"' in err
+
+    code, out, err = run("build", *now, "--output", tmp_path / "out")
+    assert (code, err) == (3, "")
+    assert "chưa có bản đọc 1 bài" in out
+    assert 'content/thong-bao/hop.md:7: đọc: chưa biết đọc "KQPH"' in out
+    assert "<audio" not in (tmp_path / "out" / "thong-bao" / "hop.html").read_text(encoding="utf-8")
+    assert "<audio" in (tmp_path / "out" / "thong-bao" / "moi-hop.html").read_text(encoding="utf-8")
+
+    code, out, err = run("say", content / "thong-bao" / "hop.md", "--content", content)
+    assert code == 3
+    assert "hop.md:7: đọc" in err
+
+    (content / "lexicon.yml").write_text("viet_tat:\n  XKTZ: xưởng ca tê dét\n", encoding="utf-8")
+    taught = UNTAUGHT.replace("KQPH", "KQPH{đọc: kết quả phối hợp}")
+    (content / "thong-bao" / "hop.md").write_text(taught, encoding="utf-8")
+    assert run("check", *now)[0] == 0
+    assert run("build", *now, "--output", tmp_path / "out")[0] == 0
+    out = run("say", content / "thong-bao" / "hop.md", "--spoken", "--content", content)[1]
+    assert "Đến xưởng ca tê dét và kết quả phối hợp." in out
+
+
+def test_a_faulty_lexicon_is_told_like_other_problems(content: Path, tmp_path: Path) -> None:
+    (content / "lexicon.yml").write_text("viet_tat:\n  XKTZ: x1\nvitat: {}\n", encoding="utf-8")
+    for command in (("check",), ("build", "--output", tmp_path / "out"), ("say", "-")):
+        code, _, err = run(*command, "--content", content)
+        assert code == 1, command
+        assert "content/lexicon.yml:2: XKTZ: cách đọc" in err
+        assert "content/lexicon.yml:3: vitat: không có mục này" in err
 
 
 def test_say_tells_what_is_wrong_with_the_one_article(content: Path) -> None:

@@ -46,6 +46,11 @@ def test_links_to_articles_without_a_page_become_words(content: Path, renderer: 
     assert body.startswith("Xem bài *sau*, `")
 
 
+def test_words_of_a_lost_link_keep_the_reading_of_all_of_them(content: Path, renderer: Renderer) -> None:
+    body = relinked(content, renderer, "Xem [KH số 2](../../tin-tuc/sau.md){Đọc: kế hoạch số hai}.\n")
+    assert body == "Xem [KH số 2]{Đọc: kế hoạch số hai}.\n"
+
+
 def test_other_addresses_stay(content: Path, renderer: Renderer) -> None:
     text = (
         "Gọi [113](tel:113), xem [cổng](https://dichvucong.gov.vn/a.md), [trên](#tren).\n\n## Trên {#tren}\n"

@@ -103,7 +103,7 @@ def test_a_service_that_refuses_midway_leaves_the_article_to_the_next_voice(
 
     again = build(home)
     assert again.voicing.made_by == {"moi-hop": "gtts"}
-    assert len(service.asked) == 2 + 2, "the sentence it had spoken was kept"
+    assert service.asked.count(service.asked[0]) == 1, "the sentence it had spoken was kept"
 
 
 def test_a_station_that_waits_publishes_the_page_without_a_player(home: Workspace, service: Google) -> None:

@@ -1,0 +1,100 @@
+"""A script for people to read: what is written beside what is said, what was changed and why."""
+
+from collections.abc import Iterator
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from audio.script import BY_EDITOR, AudioScript, Change, Line
+
+_KINDS = {
+    BY_EDITOR: "lời biên tập",
+    "abbreviation": "viết tắt",
+    "clock": "giờ giấc",
+    "country-code": "mã nước",
+    "date": "ngày tháng",
+    "document": "số văn bản",
+    "email": "thư điện tử",
+    "et-cetera": "viết tắt",
+    "file-code": "mã hồ sơ",
+    "full-stop": "dấu hết bài",
+    "hashtag": "thẻ chủ đề",
+    "identifier": "mã số",
+    "initials": "chữ cái đầu",
+    "list": "dãy số",
+    "measure": "số đo",
+    "mixed": "chữ liền số",
+    "money": "số tiền",
+    "month": "ngày tháng",
+    "name": "tên riêng",
+    "number": "số",
+    "other": "chữ lạ",
+    "outline": "đánh mục",
+    "pair": "cặp số",
+    "phone": "số điện thoại",
+    "plate": "biển số xe",
+    "product": "phép nhân",
+    "range": "khoảng",
+    "rate": "mức tính theo",
+    "ratio": "tỷ lệ",
+    "roman": "số La Mã",
+    "series": "số văn bản",
+    "short-code": "số điện thoại",
+    "sign": "ký hiệu",
+    "slash": "dấu gạch chéo",
+    "times": "số lần",
+    "url": "địa chỉ mạng",
+    "ussd": "mã bấm gọi",
+    "weekday": "thứ trong tuần",
+    "word": "viết tắt, phiên âm",
+    "year": "năm",
+}
+
+
+def kind_in_words(change: Change) -> str:
+    """Name the kind of a change as an editor would."""
+    is_date = change.kind == "pair" and "tháng" in change.spoken  # 3/4, said as a day of the year
+    return _KINDS["date" if is_date else change.kind]
+
+
+def length_in_words(script: AudioScript, syllables_per_min: int) -> str:
+    """Estimate the length of a script at a station's rate."""
+    minutes, seconds = divmod(round(script.length_s(syllables_per_min)), 60)
+    length = f"{minutes} phút {seconds:02} giây" if minutes else f"{seconds} giây"
+    return f"Dài khoảng {length}, đọc {syllables_per_min} tiếng một phút, kể cả quãng nghỉ."
+
+
+def plain(script: AudioScript) -> Iterator[str]:
+    """Write what is written, below it what is said where that differs, and what was changed and why.
+
+    A line that is said as it is written stands once.
+    """
+    for line in script.lines:
+        yield line.written
+        if _differs(line):
+            yield f"  → {line.text}"
+        for change in line.changes:
+            yield f"    · {kind_in_words(change)}: {change.written} → {change.spoken or 'bỏ qua'}"
+
+
+def print_table(script: AudioScript, console: Console) -> None:
+    """Print a script in two columns, what is written and what is said, with the changes marked."""
+    table = Table(show_lines=True, expand=True)
+    table.add_column("Viết", ratio=1)
+    table.add_column("Đọc", ratio=1)
+    for line in script.lines:
+        written, spoken = Text(line.written), Text(line.text)
+        for change in line.changes:
+            written.highlight_words([change.written], "bold yellow")
+            if change.spoken:
+                spoken.highlight_words([change.spoken], "bold green", case_sensitive=False)
+        reasons = dict.fromkeys(kind_in_words(change) for change in line.changes)
+        if reasons:
+            spoken.append(f"\n({'; '.join(reasons)})", "dim")
+        table.add_row(written, spoken)
+    console.print(table)
+
+
+def _differs(line: Line) -> bool:
+    return line.text.rstrip(".,").lower() != line.written.strip().rstrip(".,:;").lower()
