@@ -16,6 +16,8 @@ def check_article(article: Article, station: Station | None) -> Iterator[Finding
     """Check order of dates, and the ids against the station where it is known."""
     if not article.slug:
         yield ("tieu_de",), "tên tệp không có chữ hay số nào", "đặt tên tệp như hop-thon.md"
+    if article.slug == "index":
+        yield ("tieu_de",), 'tên tệp "index" để dành cho trang danh sách', "đặt tên tệp khác"
     if not any(map(str.isalnum, article.title)):
         yield ("tieu_de",), "không có chữ nào", "viết tiêu đề bài"
     # Site generators print titles as they are.

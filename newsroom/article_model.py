@@ -29,6 +29,10 @@ def _named(value: Any) -> Any:
     return {"ten": value} if isinstance(value, str) else value
 
 
+def _or_text(schema: dict[str, Any]) -> None:
+    schema["anyOf"].append({"type": "string"})
+
+
 def _joined(value: Any) -> Any:
     """Let a list of authors, as the ecosystem's `authors` key has it, stand for one line."""
     return ", ".join(value) if isinstance(value, list) and all(isinstance(v, str) for v in value) else value
@@ -50,7 +54,10 @@ class ArticleModel(BaseModel):
         Priority.ROUTINE, alias="muc_do", description="Mức độ: thuong, uu-tien hoặc khan-cap"
     )
     source: Annotated[SourceModel | None, BeforeValidator(_named)] = Field(
-        None, alias="nguon", description="Nguồn thông tin"
+        None,
+        alias="nguon",
+        description="Nguồn thông tin",
+        json_schema_extra=_or_text,
     )
     author: Annotated[
         Text | None, BeforeValidator(_joined), WithJsonSchema({"type": ["string", "array"]})

@@ -16,6 +16,7 @@ from newsroom.errors import ContentErrors, Problem
 from newsroom.front_matter import decode, parse_front_matter
 from newsroom.library import Library
 from newsroom.markdown import Renderer
+from newsroom.markdown_slips import find_placeholders
 from newsroom.reading_checks import HEAD_BYTES, check_reading
 from newsroom.station import Station
 from newsroom.station_checks import check_station
@@ -24,6 +25,7 @@ from newsroom.wire_errors import problems_of
 from newsroom.yaml_source import YamlProblem, YamlSource, parse_yaml, without_blanks
 
 STATION_FILE = "station.yml"
+_NOT_QUITE_MARKDOWN = (".txt", ".text", ".markdown", ".mdown", ".mdx")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +52,32 @@ def read_content(folder: Path, renderer: Renderer) -> tuple[list[Problem], Stati
         found, article = read_article(folder, file, station, renderer)
         problems += found
         articles += [article] if article else []
-    return [*problems, *_duplicates(articles)], station, Library.of(articles)
+    problems += [*_passed_over(folder), *_duplicates(articles)]
+    return problems, station, Library.of(articles)
 
 
 def article_files(folder: Path) -> list[Path]:
     """List the Markdown files of a content folder in a stable order, without editors' temporary files."""
+    return [file for file in _written_files(folder) if file.suffix.lower() == ".md"]
+
+
+def _written_files(folder: Path) -> list[Path]:
+    """List what editors put there themselves: nothing hidden, no lock or temporary file of an editor."""
     return sorted(
         file
         for file in folder.rglob("*")
-        if file.suffix.lower() == ".md" and not file.name.startswith((".", "~")) and file.is_file()
+        if file.is_file() and not any(p.startswith((".", "~")) for p in file.relative_to(folder).parts)
     )
+
+
+def _passed_over(folder: Path) -> Iterator[Problem]:
+    """Tell of texts that would be left out in silence, such as Notepad's `bai.md.txt`."""
+    for file in _written_files(folder):
+        if file.suffix.lower() in _NOT_QUITE_MARKDOWN:
+            path = f"content/{file.relative_to(folder).as_posix()}"
+            yield Problem(
+                path, 1, "tệp", f'đuôi "{file.suffix}" không phải bài viết', "đổi đuôi tệp thành .md"
+            )
 
 
 def read_article(
@@ -75,9 +93,17 @@ def read_article(
         text = decode(file.read_bytes())
     except YamlProblem as problem:
         return [problem.at(f"content/{path}")], None
+    except OSError as error:
+        reason = f"không mở được ({error.strerror})"
+        return [Problem(f"content/{path}", 1, "tệp", reason, "đóng tệp ở chương trình khác")], None
     found, article = parse_article(text, path, station)
     if article is None:
         return found, None
+    if not article.draft:
+        found += [
+            Problem(f"content/{path}", n + 1, "nội dung", f"còn chỗ chưa viết: {words}", "viết nốt chỗ này")
+            for n, words in find_placeholders(text)
+        ]
 
     def exists(local: str) -> bool:
         target = root / local

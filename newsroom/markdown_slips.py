@@ -11,7 +11,7 @@ _WORD_BULLET = re.compile(r"\s*(?:[•●▪■◦○►▶➢✓✔–—·]|\d
 _LOOSE_LINK = re.compile(r"(?<!!)\[[^\[\]]+\] \((?:https?:|www\.|\.\./)[^()\s]*\)")
 _ADMONITION = re.compile(r"(?:!!!|\?\?\?\+?)(.*)")
 _ADMONITION_FORM = re.compile(r' [a-z]+( "[^"]+")?\s*')
-_PLACEHOLDER = re.compile(r"\[(?:Ghi|Viết) [^\]\n]*\](?!\()")
+_PLACEHOLDER = re.compile(r"\[(?:Ghi|Viết) [^\]\n]*\](?![({])")
 
 Slip = tuple[int, str, str, str]
 """Line of the body (0-based), field, problem, remedy."""

@@ -30,27 +30,41 @@ nhap: true   # bản nháp; xoá dòng này khi bài đã xong
 
 {body}"""
 
+# What stands in brackets is the editor's to fill in; the checks refuse to publish it.
 _DETAILS = {
-    Kind.EVENT: "bat_dau: {later} 07:30\nket_thuc:\ndia_diem: Ghi nơi tổ chức\nmang_theo:\n",
-    Kind.DOCUMENT: "so_hieu: Ghi số hiệu\nngay_ban_hanh: {today}\nco_quan: Ghi cơ quan ban hành\n",
+    Kind.EVENT: 'bat_dau: {later} 07:30\nket_thuc:\ndia_diem: "[Ghi nơi tổ chức]"\nmang_theo:\n',
+    Kind.DOCUMENT: 'so_hieu: "[Ghi số hiệu]"\nngay_ban_hanh: {today}\nco_quan: "[Ghi cơ quan ban hành]"\n',
     Kind.CAMPAIGN: "tu_ngay: {today}\nden_ngay: {later}\n",
 }
 
 _BODIES = {
-    Kind.NOTICE: "Ai cần biết, việc gì, ở đâu, lúc nào.\n\n- Mang theo:\n- Hỏi thêm:\n",
+    Kind.NOTICE: (
+        "[Viết ai cần biết, việc gì, ở đâu, lúc nào.]\n\n"
+        "- Mang theo: [Ghi giấy tờ, đồ dùng]\n- Hỏi thêm: [Ghi người và số điện thoại]\n"
+    ),
     Kind.NEWS: (
-        "Việc gì đã diễn ra, ở đâu, lúc nào, ai tham gia.\n\n## Kết quả\n\nViết kết quả và việc tiếp theo.\n"
+        "[Viết việc gì đã diễn ra, ở đâu, lúc nào, ai tham gia.]\n\n"
+        "## Kết quả\n\n[Viết kết quả và việc tiếp theo.]\n"
     ),
     Kind.GUIDE: (
-        "Hướng dẫn này giúp bà con làm việc gì.\n\n## Cần chuẩn bị\n\n- Điện thoại có mạng\n\n"
-        "## Các bước\n\n1. Bước thứ nhất.\n2. Bước thứ hai.\n3. Bước thứ ba.\n\n"
-        "## Khi gặp khó\n\nGọi ai, đến đâu để được giúp.\n"
+        "Hướng dẫn này giúp bà con [Ghi việc làm được].\n\n"
+        "## Cần chuẩn bị\n\n- [Ghi thứ cần có]\n\n"
+        "## Các bước\n\n1. [Viết bước thứ nhất.]\n2. [Viết bước thứ hai.]\n3. [Viết bước thứ ba.]\n\n"
+        "## Khi gặp khó\n\n[Viết gọi ai, đến đâu để được giúp.]\n"
     ),
-    Kind.EVENT: "Sự kiện dành cho ai, có nội dung gì.\n\n## Chương trình\n\n- Giờ và việc\n",
-    Kind.DOCUMENT: "Văn bản này quy định việc gì.\n\n## Bà con cần biết\n\n- Điều thay đổi với người dân\n",
-    Kind.QUESTION: "Trả lời ngắn gọn trước, rồi giải thích.\n\n## Làm thế nào\n\n1. Việc thứ nhất.\n",
-    Kind.CAMPAIGN: "Chiến dịch nhằm việc gì, ai tham gia.\n\n## Việc làm từng tuần\n\n- Tuần một\n",
-    Kind.GOOD_PRACTICE: "Cách làm hay ở đâu, của ai, giúp được gì.\n\n## Làm thế nào\n\n1. Việc thứ nhất.\n",
+    Kind.EVENT: "[Viết sự kiện dành cho ai, có nội dung gì.]\n\n## Chương trình\n\n- [Ghi giờ và việc]\n",
+    Kind.DOCUMENT: (
+        "[Viết văn bản này quy định việc gì.]\n\n## Bà con cần biết\n\n- [Ghi điều thay đổi với người dân]\n"
+    ),
+    Kind.QUESTION: (
+        "[Viết câu trả lời ngắn gọn, rồi giải thích.]\n\n## Làm thế nào\n\n1. [Ghi việc thứ nhất.]\n"
+    ),
+    Kind.CAMPAIGN: (
+        "[Viết chiến dịch nhằm việc gì, ai tham gia.]\n\n## Việc làm từng tuần\n\n- Tuần một: [Ghi việc]\n"
+    ),
+    Kind.GOOD_PRACTICE: (
+        "[Viết cách làm hay ở đâu, của ai, giúp được gì.]\n\n## Làm thế nào\n\n1. [Ghi việc thứ nhất.]\n"
+    ),
 }
 
 

@@ -16,7 +16,14 @@ def test_schemas_know_the_wire_names_and_no_others() -> None:
     schema = json.loads(json_schemas()["su-kien.schema.json"])
     assert {"tieu_de", "ngay", "thon", "bat_dau", "dia_diem"} <= schema["properties"].keys()
     assert schema["additionalProperties"] is False
-    assert set(schema["required"]) == {"tieu_de", "ngay", "bat_dau", "dia_diem"}
+    assert schema["allOf"] == [
+        {"anyOf": [{"required": ["tieu_de"]}, {"required": ["title"]}]},
+        {"anyOf": [{"required": ["ngay"]}, {"required": ["date"]}]},
+        {"anyOf": [{"required": ["bat_dau"]}]},
+        {"anyOf": [{"required": ["dia_diem"]}]},
+    ]
+    assert {"title", "tags"} <= schema["properties"].keys()
+    assert {"type": "string"} in schema["properties"]["nguon"]["anyOf"]
     assert all("description" in entry for entry in schema["properties"].values())
 
 

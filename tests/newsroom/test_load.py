@@ -398,6 +398,27 @@ def test_temporary_files_are_not_articles(content: Path, renderer: Renderer) -> 
     assert len(load_content(content, renderer).library.articles) == 1
 
 
+def test_what_looks_like_an_article_is_not_passed_over_in_silence(content: Path, renderer: Renderer) -> None:
+    write(content, "tin-tuc/bài.md.txt", article("tieu_de: A\nngay: 2026-01-01\n"))
+    write(content, "tin-tuc/.trash/a.md", "bỏ")
+    write(content, "tin-tuc/index.md", article("tieu_de: B\nngay: 2026-01-01\n"))
+    first, second = problems(content, renderer)
+    assert first.startswith('content/tin-tuc/bài.md.txt:1: tệp: đuôi ".txt" không phải bài viết')
+    assert second.startswith('content/tin-tuc/index.md:2: tieu_de: tên tệp "index" để dành')
+
+
+def test_a_template_is_published_only_when_it_is_filled_in(content: Path, renderer: Renderer) -> None:
+    head = 'tieu_de: A\nngay: 2026-01-01\nbat_dau: 2026-01-05 08:00\ndia_diem: "[Ghi nơi tổ chức]"\n'
+    body = "[Viết sự kiện dành cho ai.] [Ghi âm](../thong-bao/moi-hop.md)\n"
+    write(content, "su-kien/a.md", article(head + "nhap: true\n", body))
+    assert len(load_content(content, renderer).library.articles) == 2
+    write(content, "su-kien/a.md", article(head, body))
+    assert [line.partition(" — ")[0] for line in problems(content, renderer)] == [
+        "content/su-kien/a.md:5: nội dung: còn chỗ chưa viết: [Ghi nơi tổ chức]",
+        "content/su-kien/a.md:7: nội dung: còn chỗ chưa viết: [Viết sự kiện dành cho ai.]",
+    ]
+
+
 def test_code_may_show_what_may_not_run(content: Path, renderer: Renderer) -> None:
     write(
         content, "tin-tuc/a.md", article("tieu_de: A\nngay: 2026-01-01\n", "Thẻ `<script>` và `[x](y.md)`.\n")
