@@ -164,8 +164,8 @@ def _as_shown(lines: Sequence[Line], readings: Sequence[tuple[str, str]]) -> lis
 
 
 def _paused(spoken: Sequence[tuple[Role, Sequence[Line], Sequence[Breath]]]) -> Iterator[Line]:
-    following = [role for role, _, _ in spoken[1:]]
-    for (role, lines, found), next_role in zip(spoken, [*following, None], strict=True):
+    for n, (role, lines, found) in enumerate(spoken, start=1):
+        next_role = spoken[n][0] if n < len(spoken) else None
         for line, breath in zip(lines[:-1], found, strict=False):
             yield replace(line, pause_ms=_SENTENCE_MS if breath.ends_sentence else _CLAUSE_MS)
         yield replace(lines[-1], pause_ms=_pause_ms(role, next_role))

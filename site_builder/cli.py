@@ -150,11 +150,12 @@ def say(
 
     workspace = Workspace.of(content, PROJECT / "public")
     wish = Wish(spoken, audio, voice, slot)
-    if source.resolve().is_relative_to(workspace.content):
+    if str(source) == "-":
+        is_sayable = say_text(sys.stdin.buffer.read(), workspace, wish)
+    elif source.resolve().is_relative_to(workspace.content):
         is_sayable = say_article(source, workspace, wish)
     else:
-        raw = sys.stdin.buffer.read() if str(source) == "-" else source.read_bytes()
-        is_sayable = say_text(raw, workspace, wish)
+        is_sayable = say_text(source.read_bytes(), workspace, wish)
     if not is_sayable:
         sys.exit(EXIT_WITHOUT_RECORDINGS)
 

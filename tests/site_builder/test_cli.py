@@ -166,6 +166,22 @@ def test_say_tells_what_is_wrong_with_the_one_article(content: Path) -> None:
     assert "hong.md:1: tệp: thiếu phần đầu bài" in err
 
 
+def test_say_of_nothing_says_nothing(content: Path) -> None:
+    assert run("say", "-", "--spoken", "--content", content, stdin=b"")[:2] == (0, "")
+
+
+def test_say_from_the_keyboard_wherever_one_stands(content: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", "from site_builder.cli import main; main()", "say", "-", "--spoken"],
+        input="Họp lúc 7h.".encode(),
+        capture_output=True,
+        cwd=ROOT / "content",
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        check=False,
+    )
+    assert (done.returncode, done.stdout.decode()) == (0, "Họp lúc bảy giờ.\n")
+
+
 def test_say_records(content: Path, tmp_path: Path) -> None:
     target = tmp_path / "thu.mp3"
     code, out, _ = run("say", "-", "--audio", target, "--content", content, stdin="Mời bà con.".encode())
