@@ -3,8 +3,8 @@
 import re
 from collections.abc import Mapping
 
-from audio.speech.alphabet import END, NUMBER
-from audio.speech.context import after, before, follows, next_word
+from audio.speech.alphabet import END, GROUPED, NUMBER, any_of
+from audio.speech.context import after, before, follows, next_word, precedes
 from audio.speech.lexicon import Lexicon
 from audio.speech.numbers import cardinal, coded, digit_by_digit, quantity, whole, year
 
@@ -18,6 +18,8 @@ LIST = rf"{_ALONE}\d{{1,3}}(?:,\d{{1,3}}){{1,30}}(?![\d.]|,\d){END}"
 RATIO = rf"{_ALONE}(?P<a>\d{{1,4}}) ?: ?(?P<b>\d{{1,7}})(?![\d:]|[.,]\d){END}"
 PRODUCT = rf"{_ALONE}(?P<n>{NUMBER}) ?[xX×*] ?(?=\d)"
 TIMES = r"(?<=[\d mMₘ])[xX×*](?= ?\d)"
+SPACED_NUMBER = rf"{_ALONE}{GROUPED}"
+FORMULA = rf"{_ALONE}\d{{1,3}}(?:-\d{{1,3}}){{2,3}}(?![\d-]|[.,]\d){END}"
 PLAIN_NUMBER = NUMBER
 DASH = r"-{1,3}"
 SLASH_YEAR = rf"(?<=[\w ])/ ?(?P<y>(?:19|20)\d\d)(?![\d/]){END}"
@@ -28,7 +30,7 @@ _TO_LAST_DIGIT = re.compile(r".*\d")
 _SQUARED = re.compile(r"(?<=[\d ])[^\W\d]{1,3}[23]$")
 _WORD_LEFT = re.compile(r"(?:[Tt]hứ \S{1,4}|T\d|[IVXLC]{1,6}|[Cc]hủ nhật|CN)$")
 _RIGHT_OF_RANGE = re.compile(
-    r"(?:(?:ngày|tháng|năm|thứ|Thứ|thôn|tổ) )?(?:\d|-\d)|[Tt]hứ |T\d|CN(?!\w)|[Cc]hủ nhật|[IVXLC]{1,6}(?!\w)"
+    r"(?:(?P<w>[^\W\d]+) )?-?\d|[Tt]hứ |T\d|CN(?!\w)|[Cc]hủ nhật|[IVXLC]{1,6}(?!\w)"
 )
 _TEMPERATURE = re.compile(rf"-{NUMBER} ?(?:°|độ|%)")
 _RANGE_WORDS = frozenset(
@@ -39,24 +41,41 @@ _RANGE_WORDS |= {f"{scale} đồng" for scale in ("nghìn", "triệu", "tỷ")}
 
 def units(table: Mapping[str, str]) -> str:
     """Compile unit names into one pattern that follows a number, the longest first."""
-    longest = sorted(table, key=lambda unit: (-len(unit), unit))
-    apart = "|".join(re.escape(u) for u in longest if u not in _NEVER_APART)
-    glued = "|".join(map(re.escape, longest))
-    return rf"(?:(?:{glued})|[ ](?:{apart})){END}(?!/[cC]{END})"
+    apart = any_of(u for u in table if u not in _NEVER_APART)
+    return rf"(?:(?:{any_of(table)})|[ ](?:{apart})){END}(?!/[cC]{END})"
 
 
 def quantity_pattern(table: Mapping[str, str]) -> str:
     """Compile "number unit" for one table of units."""
-    return rf"{_ALONE}(?P<n>{NUMBER})(?P<u>{units(table)})"
+    return rf"{_ALONE}(?P<n>{GROUPED}|{NUMBER})(?P<u>{units(table)})"
 
 
-def say_money(m: re.Match[str], lexicon: Lexicon) -> str:
+def say_spaced_number(m: re.Match[str], lexicon: Lexicon) -> str | None:
+    """Read 25 000 and "3 547 hộ" as one number, but not "thôn 3 547 hộ"."""
+    whole_thousands = m[0].endswith(" 000") or precedes(m, lexicon.contexts["dem"])
+    return quantity(m[0]) if whole_thousands and not _is_named_by_number(m, lexicon) else None
+
+
+def _is_named_by_number(m: re.Match[str], lexicon: Lexicon) -> bool:
+    return follows(m, lexicon.contexts["danh_so"]) or follows(m, lexicon.contexts["liet_ke"])
+
+
+def say_formula(m: re.Match[str], lexicon: Lexicon) -> str:
+    """Read NPK 16-16-8."""
+    return " gạch ".join(whole(n) for n in m[0].split("-"))
+
+
+def say_money(m: re.Match[str], lexicon: Lexicon) -> str | None:
     """Read 50.000đ, 25k, 1,5tr: money has no leading zeros, whatever its length."""
+    if " " in m["n"] and _is_named_by_number(m, lexicon):
+        return None
     return f"{_amount(m['n'])} {lexicon.money[m['u'].strip()]}"
 
 
-def say_measure(m: re.Match[str], lexicon: Lexicon) -> str:
+def say_measure(m: re.Match[str], lexicon: Lexicon) -> str | None:
     """Read 250m2, 150Mbps, 98,5%, 30°C."""
+    if " " in m["n"] and _is_named_by_number(m, lexicon):
+        return None
     return f"{_amount(m['n'])} {lexicon.units[m['u'].strip()]}"
 
 
@@ -110,8 +129,10 @@ def say_dash(m: re.Match[str], lexicon: Lexicon) -> str:
     left, right = before(m, 28), after(m, 12)
     spaced = left[-1:] in ("", " ") or right[:1] in ("", " ")
     close, right = left.rstrip(), right.lstrip()
-    if _RIGHT_OF_RANGE.match(right):
-        prefix, number, unit = _quantity_before(close) or ("", "", "?")
+    found = _RIGHT_OF_RANGE.match(right)
+    prefix, number, unit = _quantity_before(close) or ("", "", "?")
+    word = found["w"] if found else None
+    if found and (not word or word in _CALENDAR or f" {prefix}".lower().endswith(f" {word.lower()} ")):
         if number and _is_unit(unit, lexicon):
             if re.match(r"0\d{3}", right) or re.fullmatch(r"0[\d.]{8,}", number):
                 return ","  # two telephone numbers
@@ -126,6 +147,7 @@ def say_dash(m: re.Match[str], lexicon: Lexicon) -> str:
     return "," if spaced else ""
 
 
+_CALENDAR = frozenset(["ngày", "tháng", "năm", "thứ"])
 _MINUS_AFTER = frozenset(["từ", "xuống", "đến", "dưới", "khoảng", "là", "còn", "âm", "tới", "mức"])
 
 
@@ -140,7 +162,7 @@ def say_slash_year(m: re.Match[str], lexicon: Lexicon) -> str | None:
 
 def rate_pattern(table: Mapping[str, str]) -> str:
     """Compile "/unit" for one table of units."""
-    return rf"/ ?(?P<u>{'|'.join(map(re.escape, sorted(table, key=len, reverse=True)))}){END}"
+    return rf"/ ?(?P<u>{any_of(table)}){END}"
 
 
 def _quantity_before(text: str) -> tuple[str, str, str] | None:

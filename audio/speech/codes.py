@@ -6,7 +6,7 @@ from audio.speech.alphabet import BEGIN, END, LETTER, UPPER
 from audio.speech.context import Guess, follows, next_word, precedes, tokens_before
 from audio.speech.lexicon import Lexicon
 from audio.speech.numbers import cardinal, coded, digit_by_digit, whole, year
-from audio.speech.syllables import split_unmarked
+from audio.speech.syllables import is_syllable, split_unmarked
 from audio.speech.words import read_word
 
 _TOP = r"(?:vn|com|net|org|gov|edu|info|io|app|me|asia|biz|ly|tv|gl|be|goo)"
@@ -40,7 +40,7 @@ PHONE = (
     rf"|(?<![\d.,])1[89]00(?:[ .]\d{{2,6}}){{1,3}}(?!\d)"
     rf"|(?<![\d.,])(?:0\d{{9,10}}|1[89]00\d{{4,6}})(?!\d)"
 )
-COUNTRY_CODE = r"\+\d{1,3}(?!\d)"
+COUNTRY_CODE = r"(?<!\d)(?<!\d )\+\d{1,3}(?!\d)"
 SHORT_CODE = rf"(?<![\d.,])\d{{3,8}}(?![\d%]|[.,/]\d){END}"
 IDENTIFIER = rf"(?<![\d.,])\d{{3,20}}(?:[ .-]\d{{2,12}}){{0,6}}(?![\d%/]|[.,]\d){END}"
 PLATE = rf"{BEGIN}(?P<p>\d{{2}}[A-ZĐ]{{1,2}}\d?)[- ](?P<n>\d{{3}}\.?\d{{2}}|\d{{4}}){END}"
@@ -48,7 +48,10 @@ FILE_CODE = (
     rf"{BEGIN}(?=[\dA-ZĐ]{{0,12}}[.-])(?=[\d.-]{{0,20}}[A-ZĐ])"
     rf"[\dA-ZĐ]{{1,12}}(?:[.-][\dA-ZĐ]{{1,12}}){{2,8}}{END}"
 )
-MIXED = rf"{BEGIN}(?:[{LETTER}]+\d|\d+[{LETTER}])[{LETTER}\d]*+"
+MIXED = (
+    rf"{BEGIN}(?:[{LETTER}]+\d++(?:\.(?P<f>\d{{1,2}})(?![.,]?[{LETTER}\d]))?|\d+[{LETTER}])[{LETTER}\d]*+"
+)
+EXTENSION = rf"(?<![{LETTER}\d.])(?P<e>(?:\.[a-z][a-z\d]{{1,4}}){{1,3}}){END}"
 
 _PARTS = re.compile(rf"[{LETTER}]+|\d+|[^\w\s]")
 _SWITCHBOARDS = frozenset(["tổng đài", "đường dây nóng", "hotline", "đầu số"])
@@ -111,6 +114,12 @@ def say_hashtag(m: re.Match[str], lexicon: Lexicon) -> str:
         for w in words
     )
     return " ".join(s.spoken if isinstance(s, Guess) else s for s in said)
+
+
+def say_extension(m: re.Match[str], lexicon: Lexicon) -> str | None:
+    """Read .apk, .gov.vn; ".các" is a slip of the keyboard."""
+    pieces = m["e"].split(".")[1:]
+    return None if is_syllable(pieces[0]) else " ".join(f"chấm {_label(p, lexicon)}" for p in pieces)
 
 
 def say_ussd(m: re.Match[str], lexicon: Lexicon) -> str:
@@ -244,7 +253,7 @@ def say_mixed(m: re.Match[str], lexicon: Lexicon) -> str | Guess:
     form = re.fullmatch(r"([A-ZĐ]{1,4})(0\d{1,4})", m[0])  # forms and models: CT01, A05
     if form:
         return f"{lexicon.spell(form[1])} {digit_by_digit(form[2])}"
-    parts, said, token = _PARTS.findall(m[0]), [], ""
+    parts, said, token = re.findall(rf"[{LETTER}]+|\d+", m[0]), [], ""
     for i, part in enumerate(parts):
         if part.isdigit():
             said.append(whole(part) if len(part) <= 3 or i == len(parts) - 1 else digit_by_digit(part))
@@ -256,5 +265,7 @@ def say_mixed(m: re.Match[str], lexicon: Lexicon) -> str | Guess:
             reading = read_word(part, lexicon)
             token = m[0] if isinstance(reading, Guess) else token
             said.append(reading.spoken if isinstance(reading, Guess) else reading)
+    if m["f"]:
+        said.insert(-1, "chấm")
     spoken = " ".join(said)
     return Guess(spoken, token, "viet_tat") if token else spoken

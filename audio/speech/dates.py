@@ -4,7 +4,7 @@ import re
 from calendar import monthrange
 
 from audio.speech.alphabet import BEGIN, END
-from audio.speech.context import after, before, follows, next_word, precedes
+from audio.speech.context import after, before, follows, next_word, precedes, tokens_before
 from audio.speech.lexicon import Lexicon
 from audio.speech.numbers import cardinal, coded, ordinal, whole, year
 
@@ -16,7 +16,9 @@ _ALONE = r"(?<![\d.,/])"
 FULL_DATE = (
     rf"{_ALONE}(?P<d>{_DAY}) ?(?P<s>[/.-]) ?(?P<m>{_MONTH}) ?(?P<t>[/.-]) ?(?P<y>{_YEAR})(?![\d/]){END}"
 )
-SHORT_YEAR = rf"{_ALONE}(?P<d>{_DAY})(?P<s>/)(?P<m>{_MONTH})(?P<t>/)(?P<y>\d\d)(?![\d/]){END}"
+SHORT_YEAR = rf"{_ALONE}(?P<d>{_DAY})(?P<s>[/.-])(?P<m>{_MONTH})(?P<t>[/.-])(?P<y>\d\d)(?![\d/-]){END}"
+DAY_OF_HOUR = rf"(?<=[hHgG\d'p ])/ ?(?P<d>{_DAY})[/-](?P<m>{_MONTH})(?![\d/-]){END}"
+MINUTES = rf"(?<![\d.,])(?P<m>\d{{1,3}})' ?(?P<s>[0-5]?\d)(?:\"|'')?{END}"
 ISO_DATE = (
     rf"{_ALONE}(?P<y>{_YEAR})(?P<s>-)(?P<m>0[1-9]|1[0-2])(?P<t>-)(?P<d>0[1-9]|[12]\d|3[01])(?![\d-]){END}"
 )
@@ -35,9 +37,7 @@ CLOCK = (
 )
 HOUR_G = rf"(?<![\d.,])(?P<h>[01]?\d|2[0-4])g{END}"
 
-_BEFORE_FEAST = frozenset(
-    ["ngày", "khánh", "lễ", "kỷ niệm", "mừng", "đêm", "sáng", "tối", "chiều", "dịp", "và", "mùng"]
-)
+_HOUR_BEFORE = re.compile(r"\d ?(?:[hHgG](?:\d\d)?['p]?|giờ(?: \d\d(?: phút)?)?|:\d\d) ?$")
 _ROUND_THE_CLOCK = (("24", "7"), ("24", "24"), ("24", "24h"))
 _WEEK_BEFORE = re.compile(
     r"(?:T\d|[Tt]hứ \w{1,4}|sáng|chiều|tối|trưa|ngày|các|nghỉ|trừ)(?: ?[,;&-] ?| và | hoặc | )?$", re.I
@@ -126,7 +126,11 @@ def say_pair(m: re.Match[str], lexicon: Lexicon) -> str:
 
 def say_dashed_day(m: re.Match[str], lexicon: Lexicon) -> str | None:
     """Read 2-9 or 2.9 as a day only after "ngày", "lễ"…: elsewhere it is a range or a decimal."""
-    known = follows(m, _BEFORE_FEAST) and exists(int(m["d"]), int(m["m"]))
+    contexts = lexicon.contexts
+    feast = f"{int(m['d'])}-{int(m['m'])}" in contexts["ngay_le"]
+    known = exists(int(m["d"]), int(m["m"])) and (
+        follows(m, contexts["truoc_le"]) or (feast and not contexts["truoc_le"].isdisjoint(tokens_before(m, 7)))
+    )
     if (
         not known
         or precedes(m, frozenset(["tháng"]))
@@ -134,6 +138,17 @@ def say_dashed_day(m: re.Match[str], lexicon: Lexicon) -> str | None:
     ):
         return None
     return _day_month(m, m["d"], m["m"])
+
+
+def say_day_of_hour(m: re.Match[str], lexicon: Lexicon) -> str | None:
+    """Read the day of 7h/10-9, 13h30/15/8."""
+    known = _HOUR_BEFORE.search(before(m)) and exists(int(m["d"]), int(m["m"]))
+    return f"{_day(m['d'])} {_month(m['m'])}" if known else None
+
+
+def say_minutes(m: re.Match[str], lexicon: Lexicon) -> str:
+    """Read 4'14"."""
+    return f"{cardinal(int(m['m']))} phút {cardinal(int(m['s']))} giây"
 
 
 def say_named_month(m: re.Match[str], lexicon: Lexicon) -> str:

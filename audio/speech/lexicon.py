@@ -37,6 +37,7 @@ class Lexicon:
 
     abbreviations: Mapping[str, str] = _section("viet_tat")
     prefixes: Mapping[str, str] = _section("dung_truoc")
+    numbered: Mapping[str, str] = _section("truoc_so")
     documents: Mapping[str, str] = _section("van_ban")
     letters: Mapping[str, str] = _section("danh_van")
     units: Mapping[str, str] = _section("don_vi")

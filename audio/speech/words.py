@@ -3,8 +3,8 @@
 import re
 import unicodedata
 
-from audio.speech.alphabet import BEGIN, END, LETTER, PUNCTUATION, UPPER, VOWEL
-from audio.speech.context import Guess, after, before, capitals_around, follows
+from audio.speech.alphabet import BEGIN, END, LETTER, PUNCTUATION, UPPER, VOWEL, any_of
+from audio.speech.context import Guess, after, before, capitals_around, follows, next_word
 from audio.speech.lexicon import Lexicon
 from audio.speech.numbers import cardinal, roman
 from audio.speech.syllables import is_syllable
@@ -23,24 +23,22 @@ _VOWEL = re.compile(f"[{VOWEL}]")
 _PAUSES = "()[]{}"
 _PASSED_OVER = frozenset("*_#|\\^{}[]\"'`«»‹›<>•·‣▪●○◦■□◆◇★☆♦♣♥♠►▶▷◄➢➤➔→←↑↓⇒✓✔✗✘☑☐☒✅†‡¶¤¦¬¨¯¸«»¿¡")
 _CHAIN = re.compile(r"(?:[IVX]+|(?:[Qq]uý|[Kk]hóa) \S{1,6})(?: ?[,&-] ?| và | hoặc | đến )$")
+_NUMBER_NEXT = re.compile(r"(?: số)? ?\d")
+_DOCUMENT_NEXT = re.compile(r"(?: số)? \d{1,5}(?:/\d{4})?[/-][A-ZĐ]")
 _LINE_START = re.compile(r"^\W*$")
 
 
 def phrases(lexicon: Lexicon) -> str:
     """Compile the taught terms that hold signs or spaces (đ/c, KT-XH, wi-fi), the longest first."""
-    exact = [k for k in lexicon.abbreviations if not k.isalnum()]
+    exact = {k for k in lexicon.abbreviations if not k.isalnum()}
     loose = [k for k in lexicon.foreign if not k.isalnum()]
-    by_length = sorted(exact, key=lambda k: (-len(k), k))
-    loose.sort(key=lambda k: (-len(k), k))
-    found = "|".join(map(re.escape, by_length)) or "(?!)"
-    also = "|".join(map(re.escape, loose)) or "(?!)"
-    return rf"{BEGIN}(?:{found}|(?i:{also})){END}"
+    cases = {cased for k in loose for cased in (k, k.capitalize(), k.title(), k.upper())}
+    return rf"{BEGIN}(?:{any_of(exact | cases)}){END}(?!\.\d)"
 
 
 def titles(lexicon: Lexicon) -> str:
     """Compile the abbreviations that stand before a name or number and swallow their dot (TP. Q.1 ThS.)."""
-    known = "|".join(re.escape(k) for k in sorted(lexicon.prefixes, key=lambda k: (-len(k), k)))
-    return rf"{BEGIN}(?P<p>{known})\.(?= ?[{UPPER}\d])"
+    return rf"{BEGIN}(?P<p>{any_of(lexicon.prefixes)})\.(?= ?[{UPPER}\d])"
 
 
 def say_phrase(m: re.Match[str], lexicon: Lexicon) -> str:
@@ -59,12 +57,14 @@ def say_title(m: re.Match[str], lexicon: Lexicon) -> str | None:
         and (re.match(rf"[{UPPER}](?![{LETTER}])", right) or _after_name(m))
     ):
         return None
-    return lexicon.prefixes[key]
+    reading = lexicon.prefixes[key]
+    said, _, rest = reading.partition(" ")
+    return rest if rest and before(m).lower().endswith(f"{said} ") else reading
 
 
 def _after_name(m: re.Match[str]) -> bool:
     """Tell whether a capitalised word stands before, as in "Nguyễn T. Mai"."""
-    return bool(re.search(rf"[{UPPER}][{LETTER}]* $", before(m)))
+    return bool(re.search(rf"[{UPPER}][{LETTER}]*[^{UPPER}\W\d_] $", before(m)))
 
 
 def say_et_cetera(m: re.Match[str], lexicon: Lexicon) -> str:
@@ -125,12 +125,20 @@ def _said_already(m: re.Match[str], expansion: str) -> bool:
 def say_word(m: re.Match[str], lexicon: Lexicon) -> str | Guess:
     """Read one run of letters where it stands: words around it tell a headline, a repetition, money."""
     word = m[0]
+    if len(word) > 1 and word.isupper() and _is_headline(m, lexicon):
+        return word
+    if word in lexicon.numbered and _NUMBER_NEXT.match(m.string, m.end()):
+        return lexicon.numbered[word]
+    if word in lexicon.documents and _DOCUMENT_NEXT.match(m.string, m.end()):
+        return lexicon.documents[word]
+    if word in lexicon.prefixes and next_word(m).lower() in lexicon.contexts["ho"]:
+        return lexicon.prefixes[word]
     if known := lexicon.abbreviations.get(word):
-        if _is_headline(m, lexicon):
-            return word
         return "" if _said_already(m, known) else known
     if word == "đ" and before(m, 6).endswith(("nghìn ", "ngàn ", "triệu ", "tỷ ", "tỉ ")):
         return "đồng"
+    if len(word) == 2 and word.isascii() and word.isupper() and is_syllable(word):
+        return Guess(lexicon.spell(word), word, "viet_tat")
     if not set(word) - set("IVXLC") and is_syllable(word) and not _is_headline(m, lexicon):
         return word.lower()  # "XI", "VI" that no context made a numeral: never to be taken for one later
     return read_word(word, lexicon)
