@@ -37,7 +37,7 @@ PUNCTUATION = ".,;:?!"
 
 
 def any_of(terms: Iterable[str]) -> str:
-    """Compile literals into an alternation, the longest first; one test of the first letter rules out most."""
+    """Compile literals into an alternation, the longest first, with shared first letters tested once."""
     rests: dict[str, list[str]] = {}
     for term in sorted(terms, key=lambda term: (-len(term), term)):
         rests.setdefault(term[0], []).append(re.escape(term[1:]))

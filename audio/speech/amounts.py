@@ -20,6 +20,7 @@ PRODUCT = rf"{_ALONE}(?P<n>{NUMBER}) ?[xX×*] ?(?=\d)"
 TIMES = r"(?<=[\d mMₘ])[xX×*](?= ?\d)"
 SPACED_NUMBER = rf"{_ALONE}{GROUPED}"
 FORMULA = rf"{_ALONE}\d{{1,3}}(?:-\d{{1,3}}){{2,3}}(?![\d-]|[.,]\d){END}"
+STARS = r"(?<=\d)\*(?![\w*])"
 PLAIN_NUMBER = NUMBER
 DASH = r"-{1,3}"
 SLASH_YEAR = rf"(?<=[\w ])/ ?(?P<y>(?:19|20)\d\d)(?![\d/]){END}"
@@ -29,9 +30,8 @@ PLUS = r"\+"
 _TO_LAST_DIGIT = re.compile(r".*\d")
 _SQUARED = re.compile(r"(?<=[\d ])[^\W\d]{1,3}[23]$")
 _WORD_LEFT = re.compile(r"(?:[Tt]hứ \S{1,4}|T\d|[IVXLC]{1,6}|[Cc]hủ nhật|CN)$")
-_RIGHT_OF_RANGE = re.compile(
-    r"(?:(?P<w>[^\W\d]+) )?-?\d|[Tt]hứ |T\d|CN(?!\w)|[Cc]hủ nhật|[IVXLC]{1,6}(?!\w)"
-)
+_RIGHT_OF_RANGE = re.compile(r"(?:(?P<w>[^\W\d]+) )?-?\d|[Tt]hứ |T\d|CN(?!\w)|[Cc]hủ nhật|[IVX]{1,6}(?!\w)")
+_NUMBERED_LETTER = re.compile(rf"[A-ZĐ]\d{{0,3}}{END}")  # the address 12/A
 _TEMPERATURE = re.compile(rf"-{NUMBER} ?(?:°|độ|%)")
 _RANGE_WORDS = frozenset(
     "giờ|phút|ngày|tháng|năm|tuần|triệu|tỷ|nghìn|tấn|tạ|độ|đồng|người|hộ|tuổi|phần trăm|g".split("|")
@@ -43,6 +43,11 @@ def units(table: Mapping[str, str]) -> str:
     """Compile unit names into one pattern that follows a number, the longest first."""
     apart = any_of(u for u in table if u not in _NEVER_APART)
     return rf"(?:(?:{any_of(table)})|[ ](?:{apart})){END}(?!/[cC]{END})"
+
+
+def price_pattern(table: Mapping[str, str]) -> str:
+    """Compile "sign number" for the signs among the names of money."""
+    return rf"(?P<u>{any_of(u for u in table if not u[-1].isalnum() and len(u) < 4)}) ?(?P<n>{NUMBER}){END}"
 
 
 def quantity_pattern(table: Mapping[str, str]) -> str:
@@ -92,7 +97,8 @@ def say_list(m: re.Match[str], lexicon: Lexicon) -> str | None:
     """Read 1,2,3 as a list, and 1,2 too where things are numbered ("thôn 1,2")."""
     numbers = m[0].split(",")
     listed = len(numbers) > 2 and max(map(len, numbers)) < 3
-    if not listed and not (len(numbers) == 2 and follows(m, lexicon.contexts["liet_ke"])):
+    named = follows(m, lexicon.contexts["liet_ke"]) and not before(m).endswith(": ")
+    if not listed and not (len(numbers) == 2 and named):
         return None
     return ", ".join(whole(n) for n in numbers)
 
@@ -100,6 +106,8 @@ def say_list(m: re.Match[str], lexicon: Lexicon) -> str | None:
 def say_ratio(m: re.Match[str], lexicon: Lexicon) -> str | None:
     """Read a score ("tỷ số 2:1") and a scale (1:500)."""
     joint = " " if follows(m, lexicon.contexts["ty_so"]) else " trên "
+    if len(m["a"]) > 2 and re.fullmatch(r"(?:19|20)\d\d", m["b"]):  # the standard ISO 9001:2015
+        joint = " năm "
     return whole(m["a"]) + joint + whole(m["b"])
 
 
@@ -132,11 +140,14 @@ def say_dash(m: re.Match[str], lexicon: Lexicon) -> str:
     found = _RIGHT_OF_RANGE.match(right)
     prefix, number, unit = _quantity_before(close) or ("", "", "?")
     word = found["w"] if found else None
+    if found and right[:1].isalpha() and not word:
+        return "đến" if _WORD_LEFT.search(close) else "," if spaced else ""
     if found and (not word or word in _CALENDAR or f" {prefix}".lower().endswith(f" {word.lower()} ")):
         if number and _is_unit(unit, lexicon):
             if re.match(r"0\d{3}", right) or re.fullmatch(r"0[\d.]{8,}", number):
                 return ","  # two telephone numbers
-            return "" if prefix and follows(m, lexicon.contexts["ty_so"], prefix) else "đến"
+            scored = prefix and follows(m, lexicon.contexts["ty_so"], prefix)
+            return "" if scored or _descends(number, right, prefix) else "đến"
         if _WORD_LEFT.search(close):
             return "đến"
         if right[:1].isdigit() and (not close or spaced) and m.string[m.end() : m.end() + 1].isdigit():
@@ -145,6 +156,17 @@ def say_dash(m: re.Match[str], lexicon: Lexicon) -> str:
                 "âm" if cold or (close and close[-1].isalpha() and close.split()[-1] in _MINUS_AFTER) else ","
             )
     return "," if spaced else ""
+
+
+_SCORE_AFTER = re.compile(r"(\d{1,3})(?![\d.,]\d|[\w/%°-]| [^\W\d_A-ZĐ])")
+_ROUND_WRAPPED = ("tháng", "thứ", "ngày", "đêm", "từ", "số")
+
+
+def _descends(number: str, right: str, prefix: str) -> bool:
+    """Tell a score from a range: 25-20 falls, nothing is counted, and neither months nor weekdays wrap."""
+    found = _SCORE_AFTER.match(right)
+    falls = found and number.isdigit() and int(number) > int(found[1])
+    return bool(falls) and not prefix.lower().rstrip().endswith(_ROUND_WRAPPED)
 
 
 _CALENDAR = frozenset(["ngày", "tháng", "năm", "thứ"])
@@ -211,14 +233,9 @@ def say_slash(m: re.Match[str], lexicon: Lexicon) -> str:
             t.partition("/")[0].lower() for t in terms
         } & lexicon.contexts["moi"]:
             return "một"
-    if left[-1:].isdigit() and (right[:1].isdigit() or precedes_letter(right)):
+    if left[-1:].isdigit() and (right[:1].isdigit() or _NUMBERED_LETTER.match(m.string, m.end())):
         return "trên"
     return "," if left != "/" and right[:1].isalnum() else ""
-
-
-def precedes_letter(right: str) -> bool:
-    """Tell whether a single capital follows, as in the address 12/A."""
-    return bool(re.match(rf"[A-ZĐ]\d{{0,3}}{END}", right))
 
 
 def say_plus(m: re.Match[str], lexicon: Lexicon) -> str:

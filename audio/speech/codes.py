@@ -37,10 +37,10 @@ PHONE = (
     rf"|\(0\d{{1,4}}\) ?{_SEPARATOR}?\d{{1,8}}(?:{_SEPARATOR}\d{{2,4}}){{0,4}}(?!\d)"
     rf"|(?<![\d.,])0\d{{1,4}}(?: ?{_SEPARATOR} ?\d{{1,8}}){{1,4}}(?![\d/])"
     rf"|(?<![\d.,])84[ .]\d{{1,4}}(?:[ .]\d{{2,8}}){{1,3}}(?!\d)"
-    rf"|(?<![\d.,])1[89]00(?:[ .]\d{{2,6}}){{1,3}}(?!\d)"
+    rf"|(?<![\d.,])1[89]00(?:[ .-]\d{{2,6}}){{1,3}}(?!\d)"
     rf"|(?<![\d.,])(?:0\d{{9,10}}|1[89]00\d{{4,6}})(?!\d)"
 )
-COUNTRY_CODE = r"(?<!\d)(?<!\d )\+\d{1,3}(?!\d)"
+COUNTRY_CODE = r"(?<!\d)(?<!\d )\+\d{1,3}(?![,.]?\d|%)"
 SHORT_CODE = rf"(?<![\d.,])\d{{3,8}}(?![\d%]|[.,/]\d){END}"
 IDENTIFIER = rf"(?<![\d.,])\d{{3,20}}(?:[ .-]\d{{2,12}}){{0,6}}(?![\d%/]|[.,]\d){END}"
 PLATE = rf"{BEGIN}(?P<p>\d{{2}}[A-ZĐ]{{1,2}}\d?)[- ](?P<n>\d{{3}}\.?\d{{2}}|\d{{4}}){END}"
@@ -48,9 +48,7 @@ FILE_CODE = (
     rf"{BEGIN}(?=[\dA-ZĐ]{{0,12}}[.-])(?=[\d.-]{{0,20}}[A-ZĐ])"
     rf"[\dA-ZĐ]{{1,12}}(?:[.-][\dA-ZĐ]{{1,12}}){{2,8}}{END}"
 )
-MIXED = (
-    rf"{BEGIN}(?:[{LETTER}]+\d++(?:\.(?P<f>\d{{1,2}})(?![.,]?[{LETTER}\d]))?|\d+[{LETTER}])[{LETTER}\d]*+"
-)
+MIXED = rf"{BEGIN}(?:[{LETTER}]+\d++(?:\.(?P<f>\d{{1,2}})(?![.,]?[{LETTER}\d]))?|\d+[{LETTER}])[{LETTER}\d]*+"
 EXTENSION = rf"(?<![{LETTER}\d.])(?P<e>(?:\.[a-z][a-z\d]{{1,4}}){{1,3}}){END}"
 
 _PARTS = re.compile(rf"[{LETTER}]+|\d+|[^\w\s]")
@@ -78,6 +76,8 @@ def _label(label: str, lexicon: Lexicon) -> str:
         return known
     if label.isdigit():
         return digit_by_digit(label)
+    if label.upper() in lexicon.letters:
+        return lexicon.spell(label)
     for cut in range(min(len(label), 40) - 1, 1, -1):  # "ubndminhquang", "phongvhxh": one side is taught
         head, tail = _taught(low[:cut], lexicon), _taught(low[cut:], lexicon)
         head, tail = head or (tail and _syllables(low[:cut])), tail or (head and _syllables(low[cut:]))
@@ -153,7 +153,12 @@ def say_document(m: re.Match[str], lexicon: Lexicon) -> str | Guess | None:
     codes = m["codes"]
     first = re.split(r"[/. -]", codes)[0]
     dashed = m.string[m.end("n") : m.start("codes")].strip() == "-"
-    if sum(c.isupper() for c in first) < 2 and first not in lexicon.documents and "/" not in codes:
+    if (
+        sum(c.isupper() for c in first) < 2
+        and not m["y"]
+        and first not in lexicon.documents
+        and "/" not in codes
+    ):
         return None
     if (dashed and "/" not in codes) or (
         " " in m.string[m.end("n") : m.start("codes")] and first not in lexicon.documents
@@ -162,7 +167,7 @@ def say_document(m: re.Match[str], lexicon: Lexicon) -> str | Guess | None:
     if not {first, *re.split(r"[/. -]", codes)} & {
         *lexicon.documents,
         *lexicon.abbreviations,
-    } and not re.search(r"\d$|-|/", codes):
+    } and not (m["y"] or re.search(r"\d$|-|/", codes)):
         return None
     letter = m["n"][-1] if m["n"][-1].isalpha() else ""
     number = coded(m["n"].rstrip(letter)) + (" " + lexicon.spell(letter) if letter else "")
@@ -182,7 +187,8 @@ def say_phone(m: re.Match[str], lexicon: Lexicon) -> str | None:
     if "+" in m[0][:2]:
         return "cộng " + digit_by_digit(digits)
     lengths = {"0": range(9, 12), "1": range(7, 11), "8": range(10, 13)}[digits[0]]
-    possible = len(digits) in lengths and (digits[0] != "8" or follows(m, lexicon.contexts["may"]))
+    doubtful = digits[0] == "8" or (digits[0] == "1" and "-" in m[0])  # 1800-2000 may be a range
+    possible = len(digits) in lengths and (not doubtful or follows(m, lexicon.contexts["may"]))
     return digit_by_digit(digits) if possible else None
 
 
@@ -209,7 +215,7 @@ def say_short_code(m: re.Match[str], lexicon: Lexicon) -> str | None:
     for i, token in enumerate(tokens):
         if any(" ".join(tokens[i : i + n][::-1]) in lexicon.contexts["may"] for n in (1, 2, 3)):
             return digit_by_digit(m[0])
-        if token not in lexicon.contexts["dem_may"] and token not in lexicon.short_codes:
+        if token not in lexicon.contexts["dem_may"] and not token.isdigit():
             return None
     return None
 
@@ -256,10 +262,12 @@ def say_mixed(m: re.Match[str], lexicon: Lexicon) -> str | Guess:
     parts, said, token = re.findall(rf"[{LETTER}]+|\d+", m[0]), [], ""
     for i, part in enumerate(parts):
         if part.isdigit():
-            said.append(whole(part) if len(part) <= 3 or i == len(parts) - 1 else digit_by_digit(part))
+            said.append(coded(part) if len(part) <= 3 or i == len(parts) - 1 else digit_by_digit(part))
         elif i == 0 and part in lexicon.prefixes and len(part) == 1 and part in _NUMBERED:
             said.append(lexicon.prefixes[part])
-        elif len(part) == 1 or (len(part) == 2 and part.isupper() and part not in lexicon.abbreviations):
+        elif i == 0 and part in lexicon.numbered:
+            said.append(lexicon.numbered[part])
+        elif len(part) == 1 or (len(part) == 2 and part.isupper()):
             said.append(lexicon.spell(part))
         else:
             reading = read_word(part, lexicon)

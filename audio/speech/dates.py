@@ -39,8 +39,10 @@ HOUR_G = rf"(?<![\d.,])(?P<h>[01]?\d|2[0-4])g{END}"
 
 _HOUR_BEFORE = re.compile(r"\d ?(?:[hHgG](?:\d\d)?['p]?|giờ(?: \d\d(?: phút)?)?|:\d\d) ?$")
 _ROUND_THE_CLOCK = (("24", "7"), ("24", "24"), ("24", "24h"))
+_WEEK_AFTER = re.compile(r" ?[-,&] ?(?:T\d|[Tt]hứ)|,? \(?(?:ngày )?\d{1,2}[/.-]\d")
 _WEEK_BEFORE = re.compile(
-    r"(?:T\d|[Tt]hứ \w{1,4}|sáng|chiều|tối|trưa|ngày|các|nghỉ|trừ)(?: ?[,;&-] ?| và | hoặc | )?$", re.I
+    r"(?:T\d|[Tt]hứ \w{1,4}|\dh\d{0,2}|sáng|chiều|tối|trưa|ngày|các|nghỉ|trừ)(?: ?[,;&-] ?| và | hoặc | )?$",
+    re.I,
 )
 
 
@@ -114,11 +116,15 @@ def say_pair(m: re.Match[str], lexicon: Lexicon) -> str:
     strongly = follows(m, contexts["ngay"])
     if (m["a"], m["b"]) in _ROUND_THE_CLOCK and not (dated and strongly):
         return f"hai mươi tư trên {cardinal(b)}" + " giờ" * bool(m["u"])
-    addressed = follows(m, contexts["tren"])
-    counted = precedes(m, contexts["dem"])
-    if dated and not addressed and (strongly or not counted):
+    named = f"{a}-{b}" in contexts["ngay_le"] and follows(
+        m, contexts["duong_pho"]
+    )  # streets called after days
+    addressed = follows(m, contexts["tren"]) and not named
+    counted = precedes(m, contexts["dem"], lexicon.abbreviations)
+    shared = a < b and follows(m, contexts["phan_so"])
+    if dated and not addressed and not shared and (strongly or not counted):
         return _day_month(m, m["a"], m["b"])
-    part = precedes(m, contexts["phan"]) or a == 1 or b <= 4
+    part = precedes(m, contexts["phan"]) or a == 1 or b <= 4 or shared
     if part and a < b <= 100 and not addressed:
         return f"{cardinal(a)} phần {ordinal(b) if b == 4 else cardinal(b)}"
     return f"{coded(m['a']) if addressed else whole(m['a'])} trên {whole(m['b'])}"
@@ -129,7 +135,8 @@ def say_dashed_day(m: re.Match[str], lexicon: Lexicon) -> str | None:
     contexts = lexicon.contexts
     feast = f"{int(m['d'])}-{int(m['m'])}" in contexts["ngay_le"]
     known = exists(int(m["d"]), int(m["m"])) and (
-        follows(m, contexts["truoc_le"]) or (feast and not contexts["truoc_le"].isdisjoint(tokens_before(m, 7)))
+        follows(m, contexts["truoc_le"])
+        or (feast and not contexts["truoc_le"].isdisjoint(tokens_before(m, 7)))
     )
     if (
         not known
@@ -171,7 +178,7 @@ def say_short_weekday(m: re.Match[str], lexicon: Lexicon) -> str:
 
 def say_sunday(m: re.Match[str], lexicon: Lexicon) -> str | None:
     """Read CN among days as Sunday."""
-    among_days = _WEEK_BEFORE.search(before(m)) or re.match(r" ?[-,&] ?(?:T\d|[Tt]hứ)", after(m))
+    among_days = _WEEK_BEFORE.search(before(m)) or _WEEK_AFTER.match(after(m))
     return "chủ nhật" if among_days else None
 
 

@@ -11,6 +11,7 @@ from audio.speech.syllables import is_syllable
 
 ET_CETERA = rf"{BEGIN}[vV]\.? ?[vV]\.{{1,5}}|{BEGIN}vv(?:\.{{1,5}}|{END})"
 OUTLINE = r"(?<![^\n])(?P<l>[a-zđA-EĐ])(?=[).] )"
+LISTED_ROMAN = r"(?<=\()(?:[iv]|[ivx]{2,4})(?=\) )"
 ROMAN = rf"{BEGIN}(?P<r>[IVXLC]{{1,7}}){END}"
 INITIALS = rf"{BEGIN}[{UPPER}](?:\.[{UPPER}]){{1,5}}{END}"
 HALF_SYLLABLE = rf"{BEGIN}(?P<l>[HMNKRBYĐ])'(?=[{UPPER}])"
@@ -23,7 +24,7 @@ _VOWEL = re.compile(f"[{VOWEL}]")
 _PAUSES = "()[]{}"
 _PASSED_OVER = frozenset("*_#|\\^{}[]\"'`«»‹›<>•·‣▪●○◦■□◆◇★☆♦♣♥♠►▶▷◄➢➤➔→←↑↓⇒✓✔✗✘☑☐☒✅†‡¶¤¦¬¨¯¸«»¿¡")
 _CHAIN = re.compile(r"(?:[IVX]+|(?:[Qq]uý|[Kk]hóa) \S{1,6})(?: ?[,&-] ?| và | hoặc | đến )$")
-_NUMBER_NEXT = re.compile(r"(?: số)? ?\d")
+_NUMBER_NEXT = re.compile(r"(?: số)? ?(?!1[89]00)(?:0\d|[1-9]\d{0,3})(?!\d|[.]\d)")
 _DOCUMENT_NEXT = re.compile(r"(?: số)? \d{1,5}(?:/\d{4})?[/-][A-ZĐ]")
 _LINE_START = re.compile(r"^\W*$")
 
@@ -57,7 +58,11 @@ def say_title(m: re.Match[str], lexicon: Lexicon) -> str | None:
         and (re.match(rf"[{UPPER}](?![{LETTER}])", right) or _after_name(m))
     ):
         return None
-    reading = lexicon.prefixes[key]
+    return _unrepeated(lexicon.prefixes[key], m)
+
+
+def _unrepeated(reading: str, m: re.Match[str]) -> str:
+    """Leave out the first word of a reading where the text has just said it ("đường ĐT.741")."""
     said, _, rest = reading.partition(" ")
     return rest if rest and before(m).lower().endswith(f"{said} ") else reading
 
@@ -83,7 +88,7 @@ def say_roman(m: re.Match[str], lexicon: Lexicon) -> str | None:
     if value is None:
         return None
     left, right = before(m, 20), after(m, 4)
-    heading = _LINE_START.match(left) and set(text) <= set("IVX") and re.match(r"[.):] ?|\.\d| - ", right)
+    heading = _LINE_START.match(left) and set(text) <= set("IVX") and re.match(r"[.):/] ?|\.\d| - ", right)
     expected = left[-1:] in " (-" and (follows(m, lexicon.contexts["la_ma"]) or _CHAIN.search(left))
     plain = (
         len(text) > 1
@@ -94,6 +99,12 @@ def say_roman(m: re.Match[str], lexicon: Lexicon) -> str | None:
     if expected and len(text) > 1 and is_syllable(text) and any(is_syllable(n) for n in capitals_around(m)):
         expected = None
     return cardinal(value) if heading or expected or plain else None
+
+
+def say_listed_roman(m: re.Match[str], lexicon: Lexicon) -> str | None:
+    """Read (ii) in a list."""
+    value = roman(m[0].upper())
+    return cardinal(value) if value else None
 
 
 def say_initials(m: re.Match[str], lexicon: Lexicon) -> str:
@@ -128,7 +139,7 @@ def say_word(m: re.Match[str], lexicon: Lexicon) -> str | Guess:
     if len(word) > 1 and word.isupper() and _is_headline(m, lexicon):
         return word
     if word in lexicon.numbered and _NUMBER_NEXT.match(m.string, m.end()):
-        return lexicon.numbered[word]
+        return _unrepeated(lexicon.numbered[word], m)
     if word in lexicon.documents and _DOCUMENT_NEXT.match(m.string, m.end()):
         return lexicon.documents[word]
     if word in lexicon.prefixes and next_word(m).lower() in lexicon.contexts["ho"]:
@@ -165,7 +176,7 @@ def read_word(word: str, lexicon: Lexicon) -> str | Guess:
         if word in table:
             return table[word]
     if word.isupper():
-        return Guess(lexicon.spell(word), word, "viet_tat")
+        return Guess(_compound(word, lexicon) or lexicon.spell(word), word, "viet_tat")
     return lexicon.units.get(word) or _mixed_case(word, lexicon)
 
 
@@ -177,7 +188,18 @@ def _consonants(word: str, lexicon: Lexicon) -> str | Guess:
             return table[word]
     if known := lexicon.abbreviations.get(top) or lexicon.prefixes.get(top):
         return known
-    return lexicon.spell(word) if top in lexicon.letters else Guess(lexicon.spell(word), word, "viet_tat")
+    if top in lexicon.letters:
+        return lexicon.spell(word)
+    return Guess(_compound(word, lexicon) or lexicon.spell(word), word, "viet_tat")
+
+
+def _compound(word: str, lexicon: Lexicon) -> str | None:
+    """Read two known abbreviations written as one: LL + DQTV."""
+    known = lexicon.abbreviations
+    cuts = range(len(word) - 2, 1, -1) if len(word) > 4 else ()
+    return next(
+        (f"{known[word[:i]]} {known[word[i:]]}" for i in cuts if {word[:i], word[i:]} <= known.keys()), None
+    )
 
 
 def _mixed_case(word: str, lexicon: Lexicon) -> str | Guess:
