@@ -10,7 +10,6 @@ from audio.speech.numbers import cardinal, coded, digit_by_digit, quantity, whol
 
 _NEVER_APART = frozenset("k K H V W L Đ s ' '' ng CV HP T C F".split())  # "tổ 5 K" is not 5,000
 _ALONE = r"(?<![\d.,])"
-_BIG = frozenset(["nghìn", "ngàn", "vạn", "triệu", "tỷ", "tỉ", "phần"])
 _SCALES = {"k": "nghìn", "tr": "triệu", "triệu": "triệu", "tỷ": "tỷ", "tỉ": "tỷ", "m": "mét"}
 
 COMPOUND = rf"{_ALONE}(?P<n>\d{{1,3}})(?P<s>k|tr|triệu|tỷ|tỉ|m)(?P<r>\d{{1,3}}){END}"
@@ -33,10 +32,6 @@ _WORD_LEFT = re.compile(r"(?:[Tt]hứ \S{1,4}|T\d|[IVXLC]{1,6}|[Cc]hủ nhật|C
 _RIGHT_OF_RANGE = re.compile(r"(?:(?P<w>[^\W\d]+) )?-?\d|[Tt]hứ |T\d|CN(?!\w)|[Cc]hủ nhật|[IVX]{1,6}(?!\w)")
 _NUMBERED_LETTER = re.compile(rf"[A-ZĐ]\d{{0,3}}{END}")  # the address 12/A
 _TEMPERATURE = re.compile(rf"-{NUMBER} ?(?:°|độ|%)")
-_RANGE_WORDS = frozenset(
-    "giờ|phút|ngày|tháng|năm|tuần|triệu|tỷ|nghìn|tấn|tạ|độ|đồng|người|hộ|tuổi|phần trăm|g".split("|")
-)
-_RANGE_WORDS |= {f"{scale} đồng" for scale in ("nghìn", "triệu", "tỷ")}
 
 
 def units(table: Mapping[str, str]) -> str:
@@ -71,21 +66,22 @@ def say_formula(m: re.Match[str], lexicon: Lexicon) -> str:
 
 
 def say_money(m: re.Match[str], lexicon: Lexicon) -> str | None:
-    """Read 50.000đ, 25k, 1,5tr: money has no leading zeros, whatever its length."""
-    if " " in m["n"] and _is_named_by_number(m, lexicon):
-        return None
-    return f"{_amount(m['n'])} {lexicon.money[m['u'].strip()]}"
+    """Read 50.000đ, 25k, 1,5tr, $500."""
+    return _measured(m, lexicon.money, lexicon)
 
 
 def say_measure(m: re.Match[str], lexicon: Lexicon) -> str | None:
     """Read 250m2, 150Mbps, 98,5%, 30°C."""
-    if " " in m["n"] and _is_named_by_number(m, lexicon):
+    return _measured(m, lexicon.units, lexicon)
+
+
+def _measured(m: re.Match[str], names: Mapping[str, str], lexicon: Lexicon) -> str | None:
+    """Read "number unit": what is measured has no silent leading zeros, whatever its length."""
+    number = m["n"]
+    if " " in number and _is_named_by_number(m, lexicon):
         return None
-    return f"{_amount(m['n'])} {lexicon.units[m['u'].strip()]}"
-
-
-def _amount(number: str) -> str:
-    return cardinal(int(number)) if number.isdigit() and len(number) <= 15 else quantity(number)
+    counted = number.isdigit() and len(number) <= 15
+    return f"{cardinal(int(number)) if counted else quantity(number)} {names[m['u'].strip()]}"
 
 
 def say_compound(m: re.Match[str], lexicon: Lexicon) -> str:
@@ -114,7 +110,7 @@ def say_ratio(m: re.Match[str], lexicon: Lexicon) -> str | None:
 def say_number(m: re.Match[str], lexicon: Lexicon) -> str:
     """Read a bare number; after "Đề án" its leading zero is said, and nine digits or more are a code."""
     if not m[0].isdigit():
-        return quantity(m[0], "phẩy" if next_word(m) in _BIG else "chấm")
+        return quantity(m[0], "phẩy" if next_word(m) in lexicon.contexts["hang_so"] else "chấm")
     if len(m[0]) >= 9:
         return digit_by_digit(m[0])
     if m[0][0] == "0" and follows(m, lexicon.contexts["so_khong"]):
@@ -152,9 +148,7 @@ def say_dash(m: re.Match[str], lexicon: Lexicon) -> str:
             return "đến"
         if right[:1].isdigit() and (not close or spaced) and m.string[m.end() : m.end() + 1].isdigit():
             cold = _TEMPERATURE.match(m.string, m.end() - 1)
-            return (
-                "âm" if cold or (close and close[-1].isalpha() and close.split()[-1] in _MINUS_AFTER) else ","
-            )
+            return "âm" if cold or follows(m, lexicon.contexts["am"]) else ","
     return "," if spaced else ""
 
 
@@ -169,12 +163,11 @@ def _descends(number: str, right: str, prefix: str) -> bool:
     return bool(falls) and not prefix.lower().rstrip().endswith(_ROUND_WRAPPED)
 
 
-_CALENDAR = frozenset(["ngày", "tháng", "năm", "thứ"])
-_MINUS_AFTER = frozenset(["từ", "xuống", "đến", "dưới", "khoảng", "là", "còn", "âm", "tới", "mức"])
+_CALENDAR = ("ngày", "tháng", "năm", "thứ")
 
 
 def _is_unit(unit: str, lexicon: Lexicon) -> bool:
-    return not unit or unit in lexicon.units or unit in lexicon.money or unit in _RANGE_WORDS
+    return not unit or unit in lexicon.units or unit in lexicon.money or unit in lexicon.contexts["khoang"]
 
 
 def say_slash_year(m: re.Match[str], lexicon: Lexicon) -> str | None:

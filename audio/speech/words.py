@@ -22,7 +22,6 @@ OTHER = r"[^\s]"
 
 _VOWEL = re.compile(f"[{VOWEL}]")
 _PAUSES = "()[]{}"
-_PASSED_OVER = frozenset("*_#|\\^{}[]\"'`«»‹›<>•·‣▪●○◦■□◆◇★☆♦♣♥♠►▶▷◄➢➤➔→←↑↓⇒✓✔✗✘☑☐☒✅†‡¶¤¦¬¨¯¸«»¿¡")
 _CHAIN = re.compile(r"(?:[IVX]+|(?:[Qq]uý|[Kk]hóa) \S{1,6})(?: ?[,&-] ?| và | hoặc | đến )$")
 _NUMBER_NEXT = re.compile(r"(?: số)? ?(?!1[89]00)(?:0\d|[1-9]\d{0,3})(?!\d|[.]\d)")
 _DOCUMENT_NEXT = re.compile(r"(?: số)? \d{1,5}(?:/\d{4})?[/-][A-ZĐ]")
@@ -196,7 +195,7 @@ def _consonants(word: str, lexicon: Lexicon) -> str | Guess:
 def _compound(word: str, lexicon: Lexicon) -> str | None:
     """Read two known abbreviations written as one: LL + DQTV."""
     known = lexicon.abbreviations
-    cuts = range(len(word) - 2, 1, -1) if len(word) > 4 else ()
+    cuts = range(len(word) - 2, 1, -1) if 4 < len(word) < 25 else ()
     return next(
         (f"{known[word[:i]]} {known[word[i:]]}" for i in cuts if {word[:i], word[i:]} <= known.keys()), None
     )
@@ -222,24 +221,8 @@ def say_sign(m: re.Match[str], lexicon: Lexicon) -> str | Guess:
         return ""
     if sign in lexicon.symbols:
         return lexicon.symbols[sign]
-    category = unicodedata.category(sign)
-    known = sign in _PASSED_OVER or category in (
-        "So",
-        "Sk",
-        "Pi",
-        "Pf",
-        "Ps",
-        "Pe",
-        "Pd",
-        "Cf",
-        "Cc",
-        "Co",
-        "Cn",
-        "Mn",
-        "Me",
-        "Mc",
-    )
-    return "" if known else Guess("", sign, "ky_hieu")
+    # Decoration says nothing; a mathematical or money sign does, and nobody taught it.
+    return Guess("", sign, "ky_hieu") if unicodedata.category(sign) in ("Sm", "Sc") else ""
 
 
 def say_other(m: re.Match[str], lexicon: Lexicon) -> Guess:
