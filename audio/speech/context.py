@@ -1,7 +1,7 @@
 """What stands around a span: the words that decide between two readings of the same signs."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from audio.speech.alphabet import LETTER, UPPER
@@ -58,6 +58,19 @@ def tokens_before(m: re.Match[str], limit: int) -> Iterator[str]:
     reach = re.split(r"[.!?]\s", before(m).lower())[-1]
     tokens = [t for t in _TOKEN_BREAK.split(reach) if t]
     yield from tokens[: -limit - 1 : -1]
+
+
+def reaches(
+    m: re.Match[str], terms: frozenset[str], limit: int, through: Callable[[str], bool] = bool
+) -> bool:
+    """Tell whether walking back over at most ``limit`` tokens that ``through`` lets pass meets a term."""
+    tokens = list(tokens_before(m, limit))
+    for i, token in enumerate(tokens):
+        if any(" ".join(tokens[i : i + n][::-1]) in terms for n in (1, 2, 3)):
+            return True
+        if not through(token):
+            return False
+    return False
 
 
 def capitals_around(m: re.Match[str]) -> list[str]:

@@ -90,22 +90,19 @@ def say_spelled_date(m: re.Match[str], lexicon: Lexicon) -> str | None:
 
 def say_month_year(m: re.Match[str], lexicon: Lexicon) -> str | None:
     """Read 10/2024 as a month, "Thông tư 18/2024" and "đợt 2/2025" as a number of a year."""
-    contexts = lexicon.contexts
-    after_month = before(m).lower().rstrip().endswith("tháng")
+    contexts, month = lexicon.contexts, 1 <= int(m["m"]) <= 12
+    said = f"năm {year(m['y'])}"
+    if month and before(m).lower().rstrip().endswith("tháng"):
+        return f"{_month(m['m']).removeprefix('tháng ')} {said}"
     if m["s"] == "-":
-        possible = after_month and 1 <= int(m["m"]) <= 12
-        return f"{_month(m['m']).removeprefix('tháng ')} năm {year(m['y'])}" if possible else None
-    if after_month and 1 <= int(m["m"]) <= 12:
-        return f"{_month(m['m']).removeprefix('tháng ')} năm {year(m['y'])}"
+        return None
     if follows(m, contexts["van_ban"]):
-        return f"{coded(m['m'])} năm {year(m['y'])}"
+        return f"{coded(m['m'])} {said}"
     if follows(m, contexts["ky"]):
-        return f"{cardinal(int(m['m']))} năm {year(m['y'])}"
+        return f"{cardinal(int(m['m']))} {said}"
     if re.fullmatch(_YEAR, m["m"]):
         return f"{year(m['m'])} đến {year(m['y'])}"
-    if len(m["m"]) <= 2 and 1 <= int(m["m"]) <= 12 and not precedes(m, contexts["dem"]):
-        return f"{_month(m['m'])} năm {year(m['y'])}"
-    return None
+    return f"{_month(m['m'])} {said}" if month and not precedes(m, contexts["dem"]) else None
 
 
 def say_pair(m: re.Match[str], lexicon: Lexicon) -> str:
@@ -140,7 +137,7 @@ def say_dashed_day(m: re.Match[str], lexicon: Lexicon) -> str | None:
     )
     if (
         not known
-        or precedes(m, frozenset(["tháng"]))
+        or next_word(m) == "tháng"
         or (m["s"] == "-" and int(m["d"]) < int(m["m"]) <= int(m["d"]) + 2)
     ):
         return None
@@ -186,7 +183,7 @@ def say_clock(m: re.Match[str], lexicon: Lexicon) -> str | None:
     """Read 7h30, 7g30, 07:30, 09h00'; a colon after "tỷ lệ" or "tỷ số" isn't a clock's."""
     if m["o"]:
         return f"{cardinal(int(m['o']))} giờ"
-    if ":" in m[0] and follows(m, frozenset(["tỷ lệ", "tỉ lệ", "tỷ số", "tỉ số"])):
+    if ":" in m[0] and follows(m, lexicon.contexts["tren"]):
         return None
     minutes = int(m["m"])
     return f"{cardinal(int(m['h']))} giờ" + (f" {cardinal(minutes)} phút" if minutes else "")
@@ -194,5 +191,5 @@ def say_clock(m: re.Match[str], lexicon: Lexicon) -> str | None:
 
 def say_hour_g(m: re.Match[str], lexicon: Lexicon) -> str | None:
     """Read 7g as an hour where hours stand; elsewhere g is gram."""
-    timed = follows(m, frozenset(["lúc", "từ", "đến", "trước", "sau", "hồi", "vào", "khoảng", "tới"]))
+    timed = follows(m, lexicon.contexts["gio"])
     return f"{cardinal(int(m['h']))} giờ" if timed or before(m).endswith(("g-", "g - ")) else None
