@@ -1,5 +1,7 @@
 """The letters a Vietnamese voice can be given, as regular-expression classes, and the shape of numbers."""
 
+import re
+from collections.abc import Iterable
 from unicodedata import normalize
 
 _LATIN = [chr(c) for c in range(0x41, 0x250)] + [chr(c) for c in range(0x1E00, 0x1F00)]
@@ -30,4 +32,13 @@ NUMBER = (
     r"(?:\d{1,3}(?:\.\d{3}){1,5}(?![\d]|\.\d)(?:,\d{1,9}(?!\d))?|\d{1,3}(?: \d{3}){2,5}(?! ?\d)(?:,\d{1,9})?"
     r"|\d{1,3}(?:,\d{3}){2,5}(?![\d,])|\d{1,4}(?:\.\d{1,4}){2,6}(?![\d]|\.\d)|\d{1,15}[.,]\d{1,9}(?![.,]?\d)|\d++)"
 )
+GROUPED = r"[1-9]\d{0,2} \d{3}(?!\d| \d|[.,]\d)"  # 25 000: a number, or two of them
 PUNCTUATION = ".,;:?!"
+
+
+def any_of(terms: Iterable[str]) -> str:
+    """Compile literals into an alternation, the longest first, with shared first letters tested once."""
+    rests: dict[str, list[str]] = {}
+    for term in sorted(terms, key=lambda term: (-len(term), term)):
+        rests.setdefault(term[0], []).append(re.escape(term[1:]))
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in rests.items()) or "(?!)"

@@ -3,14 +3,13 @@
 import re
 from collections.abc import Mapping
 
-from audio.speech.alphabet import END, NUMBER
-from audio.speech.context import after, before, follows, next_word
+from audio.speech.alphabet import END, GROUPED, NUMBER, any_of
+from audio.speech.context import after, before, follows, next_word, precedes
 from audio.speech.lexicon import Lexicon
 from audio.speech.numbers import cardinal, coded, digit_by_digit, quantity, whole, year
 
 _NEVER_APART = frozenset("k K H V W L Đ s ' '' ng CV HP T C F".split())  # "tổ 5 K" is not 5,000
 _ALONE = r"(?<![\d.,])"
-_BIG = frozenset(["nghìn", "ngàn", "vạn", "triệu", "tỷ", "tỉ", "phần"])
 _SCALES = {"k": "nghìn", "tr": "triệu", "triệu": "triệu", "tỷ": "tỷ", "tỉ": "tỷ", "m": "mét"}
 
 COMPOUND = rf"{_ALONE}(?P<n>\d{{1,3}})(?P<s>k|tr|triệu|tỷ|tỉ|m)(?P<r>\d{{1,3}}){END}"
@@ -18,6 +17,9 @@ LIST = rf"{_ALONE}\d{{1,3}}(?:,\d{{1,3}}){{1,30}}(?![\d.]|,\d){END}"
 RATIO = rf"{_ALONE}(?P<a>\d{{1,4}}) ?: ?(?P<b>\d{{1,7}})(?![\d:]|[.,]\d){END}"
 PRODUCT = rf"{_ALONE}(?P<n>{NUMBER}) ?[xX×*] ?(?=\d)"
 TIMES = r"(?<=[\d mMₘ])[xX×*](?= ?\d)"
+SPACED_NUMBER = rf"{_ALONE}{GROUPED}"
+FORMULA = rf"{_ALONE}\d{{1,3}}(?:-\d{{1,3}}){{2,3}}(?![\d-]|[.,]\d){END}"
+STARS = r"(?<=\d)\*(?![\w*])"
 PLAIN_NUMBER = NUMBER
 DASH = r"-{1,3}"
 SLASH_YEAR = rf"(?<=[\w ])/ ?(?P<y>(?:19|20)\d\d)(?![\d/]){END}"
@@ -27,41 +29,59 @@ PLUS = r"\+"
 _TO_LAST_DIGIT = re.compile(r".*\d")
 _SQUARED = re.compile(r"(?<=[\d ])[^\W\d]{1,3}[23]$")
 _WORD_LEFT = re.compile(r"(?:[Tt]hứ \S{1,4}|T\d|[IVXLC]{1,6}|[Cc]hủ nhật|CN)$")
-_RIGHT_OF_RANGE = re.compile(
-    r"(?:(?:ngày|tháng|năm|thứ|Thứ|thôn|tổ) )?(?:\d|-\d)|[Tt]hứ |T\d|CN(?!\w)|[Cc]hủ nhật|[IVXLC]{1,6}(?!\w)"
-)
+_RIGHT_OF_RANGE = re.compile(r"(?:(?P<w>[^\W\d]+) )?-?\d|[Tt]hứ |T\d|CN(?!\w)|[Cc]hủ nhật|[IVX]{1,6}(?!\w)")
+_NUMBERED_LETTER = re.compile(rf"[A-ZĐ]\d{{0,3}}{END}")  # the address 12/A
 _TEMPERATURE = re.compile(rf"-{NUMBER} ?(?:°|độ|%)")
-_RANGE_WORDS = frozenset(
-    "giờ|phút|ngày|tháng|năm|tuần|triệu|tỷ|nghìn|tấn|tạ|độ|đồng|người|hộ|tuổi|phần trăm|g".split("|")
-)
-_RANGE_WORDS |= {f"{scale} đồng" for scale in ("nghìn", "triệu", "tỷ")}
 
 
 def units(table: Mapping[str, str]) -> str:
     """Compile unit names into one pattern that follows a number, the longest first."""
-    longest = sorted(table, key=lambda unit: (-len(unit), unit))
-    apart = "|".join(re.escape(u) for u in longest if u not in _NEVER_APART)
-    glued = "|".join(map(re.escape, longest))
-    return rf"(?:(?:{glued})|[ ](?:{apart})){END}(?!/[cC]{END})"
+    apart = any_of(u for u in table if u not in _NEVER_APART)
+    return rf"(?:(?:{any_of(table)})|[ ](?:{apart})){END}(?!/[cC]{END})"
+
+
+def price_pattern(table: Mapping[str, str]) -> str:
+    """Compile "sign number" for the signs among the names of money."""
+    return rf"(?P<u>{any_of(u for u in table if not u[-1].isalnum() and len(u) < 4)}) ?(?P<n>{NUMBER}){END}"
 
 
 def quantity_pattern(table: Mapping[str, str]) -> str:
     """Compile "number unit" for one table of units."""
-    return rf"{_ALONE}(?P<n>{NUMBER})(?P<u>{units(table)})"
+    return rf"{_ALONE}(?P<n>{GROUPED}|{NUMBER})(?P<u>{units(table)})"
 
 
-def say_money(m: re.Match[str], lexicon: Lexicon) -> str:
-    """Read 50.000đ, 25k, 1,5tr: money has no leading zeros, whatever its length."""
-    return f"{_amount(m['n'])} {lexicon.money[m['u'].strip()]}"
+def say_spaced_number(m: re.Match[str], lexicon: Lexicon) -> str | None:
+    """Read 25 000 and "3 547 hộ" as one number, but not "thôn 3 547 hộ"."""
+    whole_thousands = m[0].endswith(" 000") or precedes(m, lexicon.contexts["dem"])
+    return quantity(m[0]) if whole_thousands and not _is_named_by_number(m, lexicon) else None
 
 
-def say_measure(m: re.Match[str], lexicon: Lexicon) -> str:
+def _is_named_by_number(m: re.Match[str], lexicon: Lexicon) -> bool:
+    return follows(m, lexicon.contexts["danh_so"]) or follows(m, lexicon.contexts["liet_ke"])
+
+
+def say_formula(m: re.Match[str], lexicon: Lexicon) -> str:
+    """Read NPK 16-16-8."""
+    return " gạch ".join(whole(n) for n in m[0].split("-"))
+
+
+def say_money(m: re.Match[str], lexicon: Lexicon) -> str | None:
+    """Read 50.000đ, 25k, 1,5tr, $500."""
+    return _measured(m, lexicon.money, lexicon)
+
+
+def say_measure(m: re.Match[str], lexicon: Lexicon) -> str | None:
     """Read 250m2, 150Mbps, 98,5%, 30°C."""
-    return f"{_amount(m['n'])} {lexicon.units[m['u'].strip()]}"
+    return _measured(m, lexicon.units, lexicon)
 
 
-def _amount(number: str) -> str:
-    return cardinal(int(number)) if number.isdigit() and len(number) <= 15 else quantity(number)
+def _measured(m: re.Match[str], names: Mapping[str, str], lexicon: Lexicon) -> str | None:
+    """Read "number unit": what is measured has no silent leading zeros, whatever its length."""
+    number = m["n"]
+    if " " in number and _is_named_by_number(m, lexicon):
+        return None
+    counted = number.isdigit() and len(number) <= 15
+    return f"{cardinal(int(number)) if counted else quantity(number)} {names[m['u'].strip()]}"
 
 
 def say_compound(m: re.Match[str], lexicon: Lexicon) -> str:
@@ -73,7 +93,8 @@ def say_list(m: re.Match[str], lexicon: Lexicon) -> str | None:
     """Read 1,2,3 as a list, and 1,2 too where things are numbered ("thôn 1,2")."""
     numbers = m[0].split(",")
     listed = len(numbers) > 2 and max(map(len, numbers)) < 3
-    if not listed and not (len(numbers) == 2 and follows(m, lexicon.contexts["liet_ke"])):
+    named = follows(m, lexicon.contexts["liet_ke"]) and not before(m).endswith(": ")
+    if not listed and not (len(numbers) == 2 and named):
         return None
     return ", ".join(whole(n) for n in numbers)
 
@@ -81,13 +102,15 @@ def say_list(m: re.Match[str], lexicon: Lexicon) -> str | None:
 def say_ratio(m: re.Match[str], lexicon: Lexicon) -> str | None:
     """Read a score ("tỷ số 2:1") and a scale (1:500)."""
     joint = " " if follows(m, lexicon.contexts["ty_so"]) else " trên "
+    if len(m["a"]) > 2 and re.fullmatch(r"(?:19|20)\d\d", m["b"]):  # the standard ISO 9001:2015
+        joint = " năm "
     return whole(m["a"]) + joint + whole(m["b"])
 
 
 def say_number(m: re.Match[str], lexicon: Lexicon) -> str:
     """Read a bare number; after "Đề án" its leading zero is said, and nine digits or more are a code."""
     if not m[0].isdigit():
-        return quantity(m[0], "phẩy" if next_word(m) in _BIG else "chấm")
+        return quantity(m[0], "phẩy" if next_word(m) in lexicon.contexts["hang_so"] else "chấm")
     if len(m[0]) >= 9:
         return digit_by_digit(m[0])
     if m[0][0] == "0" and follows(m, lexicon.contexts["so_khong"]):
@@ -110,27 +133,41 @@ def say_dash(m: re.Match[str], lexicon: Lexicon) -> str:
     left, right = before(m, 28), after(m, 12)
     spaced = left[-1:] in ("", " ") or right[:1] in ("", " ")
     close, right = left.rstrip(), right.lstrip()
-    if _RIGHT_OF_RANGE.match(right):
-        prefix, number, unit = _quantity_before(close) or ("", "", "?")
+    found = _RIGHT_OF_RANGE.match(right)
+    prefix, number, unit = _quantity_before(close) or ("", "", "?")
+    word = found["w"] if found else None
+    if found and right[:1].isalpha() and not word:
+        return "đến" if _WORD_LEFT.search(close) else "," if spaced else ""
+    if found and (not word or word in _CALENDAR or f" {prefix}".lower().endswith(f" {word.lower()} ")):
         if number and _is_unit(unit, lexicon):
             if re.match(r"0\d{3}", right) or re.fullmatch(r"0[\d.]{8,}", number):
                 return ","  # two telephone numbers
-            return "" if prefix and follows(m, lexicon.contexts["ty_so"], prefix) else "đến"
+            scored = prefix and follows(m, lexicon.contexts["ty_so"], prefix)
+            return "" if scored or _descends(number, right, prefix) else "đến"
         if _WORD_LEFT.search(close):
             return "đến"
         if right[:1].isdigit() and (not close or spaced) and m.string[m.end() : m.end() + 1].isdigit():
             cold = _TEMPERATURE.match(m.string, m.end() - 1)
-            return (
-                "âm" if cold or (close and close[-1].isalpha() and close.split()[-1] in _MINUS_AFTER) else ","
-            )
+            return "âm" if cold or follows(m, lexicon.contexts["am"]) else ","
     return "," if spaced else ""
 
 
-_MINUS_AFTER = frozenset(["từ", "xuống", "đến", "dưới", "khoảng", "là", "còn", "âm", "tới", "mức"])
+_SCORE_AFTER = re.compile(r"(\d{1,3})(?![\d.,]\d|[\w/%°-]| [^\W\d_A-ZĐ])")
+_ROUND_WRAPPED = ("tháng", "thứ", "ngày", "đêm", "từ", "số")
+
+
+def _descends(number: str, right: str, prefix: str) -> bool:
+    """Tell a score from a range: 25-20 falls, nothing is counted, and neither months nor weekdays wrap."""
+    found = _SCORE_AFTER.match(right)
+    falls = found and number.isdigit() and int(number) > int(found[1])
+    return bool(falls) and not prefix.lower().rstrip().endswith(_ROUND_WRAPPED)
+
+
+_CALENDAR = ("ngày", "tháng", "năm", "thứ")
 
 
 def _is_unit(unit: str, lexicon: Lexicon) -> bool:
-    return not unit or unit in lexicon.units or unit in lexicon.money or unit in _RANGE_WORDS
+    return not unit or unit in lexicon.units or unit in lexicon.money or unit in lexicon.contexts["khoang"]
 
 
 def say_slash_year(m: re.Match[str], lexicon: Lexicon) -> str | None:
@@ -140,7 +177,7 @@ def say_slash_year(m: re.Match[str], lexicon: Lexicon) -> str | None:
 
 def rate_pattern(table: Mapping[str, str]) -> str:
     """Compile "/unit" for one table of units."""
-    return rf"/ ?(?P<u>{'|'.join(map(re.escape, sorted(table, key=len, reverse=True)))}){END}"
+    return rf"/ ?(?P<u>{any_of(table)}){END}"
 
 
 def _quantity_before(text: str) -> tuple[str, str, str] | None:
@@ -189,14 +226,9 @@ def say_slash(m: re.Match[str], lexicon: Lexicon) -> str:
             t.partition("/")[0].lower() for t in terms
         } & lexicon.contexts["moi"]:
             return "một"
-    if left[-1:].isdigit() and (right[:1].isdigit() or precedes_letter(right)):
+    if left[-1:].isdigit() and (right[:1].isdigit() or _NUMBERED_LETTER.match(m.string, m.end())):
         return "trên"
     return "," if left != "/" and right[:1].isalnum() else ""
-
-
-def precedes_letter(right: str) -> bool:
-    """Tell whether a single capital follows, as in the address 12/A."""
-    return bool(re.match(rf"[A-ZĐ]\d{{0,3}}{END}", right))
 
 
 def say_plus(m: re.Match[str], lexicon: Lexicon) -> str:

@@ -19,6 +19,8 @@ _CHARACTERS = str.maketrans(
         "→": ", ", "⇒": ", ", "➔": ", ", "➜": ", ", "►": ", ", "▶": ", ", "➡": ", ",
     }
 )  # fmt: skip
+_RANGE_ARROW = re.compile(r"(?<=[\d%hđ]) ?(?:[→⇒➔➜~]|[-=]{1,2}>) ?(?=\d)")
+_FRACTION = re.compile("[¼-¾⅐-⅞]")
 _ARROWS = re.compile(r"[-=]{1,2}>(?!\d)")
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufe00-\ufe0f\U000e0000-\U000e01ef]+")
 _MARKS = re.compile(r"[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]+")
@@ -72,7 +74,8 @@ _STARTS_BLOCK = re.compile(
 
 def _unicode(text: str) -> str:
     """Compose to NFKC (bold letters of social networks, ligatures, NFD) and drop what cannot be seen."""
-    text = _INVISIBLE.sub("", text.translate(_CHARACTERS))
+    text = _FRACTION.sub(lambda m: f" {unicodedata.normalize('NFKC', m[0])} ".replace("⁄", " phần "), text)
+    text = _INVISIBLE.sub("", _RANGE_ARROW.sub("-", text).translate(_CHARACTERS))
     if not unicodedata.is_normalized("NFKC", text):
         text = unicodedata.normalize("NFKC", text).translate(_CHARACTERS)
         text = unicodedata.normalize("NFC", text)

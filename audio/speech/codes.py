@@ -3,10 +3,10 @@
 import re
 
 from audio.speech.alphabet import BEGIN, END, LETTER, UPPER
-from audio.speech.context import Guess, follows, next_word, precedes, tokens_before
+from audio.speech.context import Guess, follows, next_word, precedes, reaches
 from audio.speech.lexicon import Lexicon
 from audio.speech.numbers import cardinal, coded, digit_by_digit, whole, year
-from audio.speech.syllables import split_unmarked
+from audio.speech.syllables import is_syllable, split_unmarked
 from audio.speech.words import read_word
 
 _TOP = r"(?:vn|com|net|org|gov|edu|info|io|app|me|asia|biz|ly|tv|gl|be|goo)"
@@ -37,26 +37,22 @@ PHONE = (
     rf"|\(0\d{{1,4}}\) ?{_SEPARATOR}?\d{{1,8}}(?:{_SEPARATOR}\d{{2,4}}){{0,4}}(?!\d)"
     rf"|(?<![\d.,])0\d{{1,4}}(?: ?{_SEPARATOR} ?\d{{1,8}}){{1,4}}(?![\d/])"
     rf"|(?<![\d.,])84[ .]\d{{1,4}}(?:[ .]\d{{2,8}}){{1,3}}(?!\d)"
-    rf"|(?<![\d.,])1[89]00(?:[ .]\d{{2,6}}){{1,3}}(?!\d)"
+    rf"|(?<![\d.,])1[89]00(?:[ .-]\d{{2,6}}){{1,3}}(?!\d)"
     rf"|(?<![\d.,])(?:0\d{{9,10}}|1[89]00\d{{4,6}})(?!\d)"
 )
-COUNTRY_CODE = r"\+\d{1,3}(?!\d)"
+COUNTRY_CODE = r"(?<!\d)(?<!\d )\+\d{1,3}(?![,.]?\d|%)"
 SHORT_CODE = rf"(?<![\d.,])\d{{3,8}}(?![\d%]|[.,/]\d){END}"
 IDENTIFIER = rf"(?<![\d.,])\d{{3,20}}(?:[ .-]\d{{2,12}}){{0,6}}(?![\d%/]|[.,]\d){END}"
 PLATE = rf"{BEGIN}(?P<p>\d{{2}}[A-ZĐ]{{1,2}}\d?)[- ](?P<n>\d{{3}}\.?\d{{2}}|\d{{4}}){END}"
 FILE_CODE = (
-    rf"{BEGIN}(?=[\dA-ZĐ]{{0,12}}[.-])(?=[\d.-]{{0,20}}[A-ZĐ])"
+    rf"{BEGIN}(?=[\dA-ZĐ]{{0,12}}[.-])(?=[\d.-]{{0,20}}[A-ZĐ])(?=[A-ZĐ.-]{{0,40}}\d)"
     rf"[\dA-ZĐ]{{1,12}}(?:[.-][\dA-ZĐ]{{1,12}}){{2,8}}{END}"
 )
-MIXED = rf"{BEGIN}(?:[{LETTER}]+\d|\d+[{LETTER}])[{LETTER}\d]*+"
+MIXED = rf"{BEGIN}(?:[{LETTER}]+\d++(?:\.(?P<f>\d{{1,2}})(?![.,]?[{LETTER}\d]))?|\d+[{LETTER}])[{LETTER}\d]*+"
+EXTENSION = rf"(?<![{LETTER}\d.])(?P<e>(?:\.[a-z][a-z\d]{{1,4}}){{1,3}}){END}"
 
 _PARTS = re.compile(rf"[{LETTER}]+|\d+|[^\w\s]")
-_SWITCHBOARDS = frozenset(["tổng đài", "đường dây nóng", "hotline", "đầu số"])
-_NUMBERED = "Q"  # Q1 is a district; H5, T7, P2 and the like stay codes
 _SAID_SIGNS = {".": "chấm", "-": "gạch ngang", "_": "gạch dưới", "/": "gạch chéo", "+": "cộng", "@": "a còng"}
-_AFTER_CALL = frozenset(
-    "hoặc để và khi nếu từ là trong ở tại của gặp được theo hay trước miễn nhé với giờ báo".split()
-)
 
 
 def _taught(piece: str, lexicon: Lexicon) -> str:
@@ -75,6 +71,8 @@ def _label(label: str, lexicon: Lexicon) -> str:
         return known
     if label.isdigit():
         return digit_by_digit(label)
+    if label.upper() in lexicon.letters:
+        return lexicon.spell(label)
     for cut in range(min(len(label), 40) - 1, 1, -1):  # "ubndminhquang", "phongvhxh": one side is taught
         head, tail = _taught(low[:cut], lexicon), _taught(low[cut:], lexicon)
         head, tail = head or (tail and _syllables(low[:cut])), tail or (head and _syllables(low[cut:]))
@@ -113,6 +111,12 @@ def say_hashtag(m: re.Match[str], lexicon: Lexicon) -> str:
     return " ".join(s.spoken if isinstance(s, Guess) else s for s in said)
 
 
+def say_extension(m: re.Match[str], lexicon: Lexicon) -> str | None:
+    """Read .apk, .gov.vn; ".các" is a slip of the keyboard."""
+    pieces = m["e"].split(".")[1:]
+    return None if is_syllable(pieces[0]) else " ".join(f"chấm {_label(p, lexicon)}" for p in pieces)
+
+
 def say_ussd(m: re.Match[str], lexicon: Lexicon) -> str:
     """Read the keys to press for *101#."""
     keys = {"*": "sao", "#": "thăng"}
@@ -142,18 +146,13 @@ def _documents(codes: str, lexicon: Lexicon) -> str | Guess:
 def say_document(m: re.Match[str], lexicon: Lexicon) -> str | Guess | None:
     """Read 2521/UBND-VX, 42/2022/NĐ-CP, 57-NQ/TW: number, year, then what each code stands for."""
     codes = m["codes"]
-    first = re.split(r"[/. -]", codes)[0]
-    dashed = m.string[m.end("n") : m.start("codes")].strip() == "-"
-    if sum(c.isupper() for c in first) < 2 and first not in lexicon.documents and "/" not in codes:
+    joint = m.string[m.end("n") : m.start("codes")]
+    pieces = re.split(r"[/. -]", codes)
+    first, dashed, taught = pieces[0], "-" in joint, {*lexicon.documents, *lexicon.abbreviations}
+    abbreviated = first in lexicon.documents or "/" in codes or m["y"] or sum(c.isupper() for c in first) > 1
+    if not abbreviated or (dashed and "/" not in codes) or (" " in joint and first not in lexicon.documents):
         return None
-    if (dashed and "/" not in codes) or (
-        " " in m.string[m.end("n") : m.start("codes")] and first not in lexicon.documents
-    ):
-        return None
-    if not {first, *re.split(r"[/. -]", codes)} & {
-        *lexicon.documents,
-        *lexicon.abbreviations,
-    } and not re.search(r"\d$|-|/", codes):
+    if taught.isdisjoint(pieces) and not (m["y"] or re.search(r"\d$|-|/", codes)):
         return None
     letter = m["n"][-1] if m["n"][-1].isalpha() else ""
     number = coded(m["n"].rstrip(letter)) + (" " + lexicon.spell(letter) if letter else "")
@@ -173,7 +172,8 @@ def say_phone(m: re.Match[str], lexicon: Lexicon) -> str | None:
     if "+" in m[0][:2]:
         return "cộng " + digit_by_digit(digits)
     lengths = {"0": range(9, 12), "1": range(7, 11), "8": range(10, 13)}[digits[0]]
-    possible = len(digits) in lengths and (digits[0] != "8" or follows(m, lexicon.contexts["may"]))
+    doubtful = digits[0] == "8" or (digits[0] == "1" and "-" in m[0])  # 1800-2000 may be a range
+    possible = len(digits) in lengths and (not doubtful or follows(m, lexicon.contexts["may"]))
     return digit_by_digit(digits) if possible else None
 
 
@@ -186,23 +186,13 @@ def say_short_code(m: re.Match[str], lexicon: Lexicon) -> str | None:
     """Read 113 after "gọi", "tổng đài"…, also in a list of such numbers; 113 households are a count."""
     if precedes(m, lexicon.contexts["dem"]):
         return None
+    contexts, follower = lexicon.contexts, next_word(m).lower()
     known = m[0] in lexicon.short_codes
-    follower = next_word(m)
-    if not known and follower and follower.lower() not in _AFTER_CALL:
+    if follower and not known and follower not in contexts["sau_may"]:
         return None
-    tokens = list(tokens_before(m, 9))
-    if (
-        known
-        and not follower
-        and any(" ".join(tokens[i : i + n][::-1]) in _SWITCHBOARDS for i in range(9) for n in (1, 2, 3))
-    ):
-        return digit_by_digit(m[0])
-    for i, token in enumerate(tokens):
-        if any(" ".join(tokens[i : i + n][::-1]) in lexicon.contexts["may"] for n in (1, 2, 3)):
-            return digit_by_digit(m[0])
-        if token not in lexicon.contexts["dem_may"] and token not in lexicon.short_codes:
-            return None
-    return None
+    called = reaches(m, contexts["may"], 9, lambda token: token in contexts["dem_may"] or token.isdigit())
+    listed = known and not follower and reaches(m, contexts["tong_dai"], 9)
+    return digit_by_digit(m[0]) if called or listed else None
 
 
 def say_identifier(m: re.Match[str], lexicon: Lexicon) -> str | None:
@@ -210,15 +200,10 @@ def say_identifier(m: re.Match[str], lexicon: Lexicon) -> str | None:
     digits = re.sub(r"\D", "", m[0])
     if precedes(m, lexicon.contexts["dem"]) or (len(digits) == 4 and digits[:2] in ("19", "20")):
         return None
-    if follows(m, lexicon.contexts["ma"]):
-        return digit_by_digit(digits)
-    tokens = list(tokens_before(m, 5)) if len(digits) >= 5 and "." not in m[0] else []
-    named = any(
-        " ".join(tokens[i : i + n][::-1]) in lexicon.contexts["ma"]
-        for i in range(len(tokens))
-        for n in (1, 2, 3)
-    )
-    return digit_by_digit(digits) if named or (len(digits) >= 9 and m[0].isdigit()) else None
+    named = follows(m, lexicon.contexts["ma"])
+    if not named and len(digits) >= 5 and "." not in m[0]:
+        named = reaches(m, lexicon.contexts["ma"], 5) or (len(digits) >= 9 and m[0].isdigit())
+    return digit_by_digit(digits) if named else None
 
 
 def say_plate(m: re.Match[str], lexicon: Lexicon) -> str:
@@ -227,10 +212,8 @@ def say_plate(m: re.Match[str], lexicon: Lexicon) -> str:
     return f"{head} {digit_by_digit(m['n'])}"
 
 
-def say_file_code(m: re.Match[str], lexicon: Lexicon) -> str | None:
+def say_file_code(m: re.Match[str], lexicon: Lexicon) -> str:
     """Read a case number such as H12.34.56-240101-0001 sign by sign."""
-    if not re.search(r"\d", m[0]) or not re.search(r"[A-ZĐ]", m[0]):
-        return None
     return " ".join(
         _SAID_SIGNS.get(p) or (digit_by_digit(p) if p.isdigit() else lexicon.spell(p))
         for p in _PARTS.findall(m[0])
@@ -244,17 +227,19 @@ def say_mixed(m: re.Match[str], lexicon: Lexicon) -> str | Guess:
     form = re.fullmatch(r"([A-ZĐ]{1,4})(0\d{1,4})", m[0])  # forms and models: CT01, A05
     if form:
         return f"{lexicon.spell(form[1])} {digit_by_digit(form[2])}"
-    parts, said, token = _PARTS.findall(m[0]), [], ""
+    parts, said, token = re.findall(rf"[{LETTER}]+|\d+", m[0]), [], ""
     for i, part in enumerate(parts):
         if part.isdigit():
-            said.append(whole(part) if len(part) <= 3 or i == len(parts) - 1 else digit_by_digit(part))
-        elif i == 0 and part in lexicon.prefixes and len(part) == 1 and part in _NUMBERED:
-            said.append(lexicon.prefixes[part])
-        elif len(part) == 1 or (len(part) == 2 and part.isupper() and part not in lexicon.abbreviations):
+            said.append(coded(part) if len(part) <= 3 or i == len(parts) - 1 else digit_by_digit(part))
+        elif i == 0 and part in lexicon.numbered:
+            said.append(lexicon.numbered[part])
+        elif len(part) == 1 or (len(part) == 2 and part.isupper()):
             said.append(lexicon.spell(part))
         else:
             reading = read_word(part, lexicon)
             token = m[0] if isinstance(reading, Guess) else token
             said.append(reading.spoken if isinstance(reading, Guess) else reading)
+    if m["f"]:
+        said.insert(-1, "chấm")
     spoken = " ".join(said)
     return Guess(spoken, token, "viet_tat") if token else spoken

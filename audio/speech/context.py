@@ -1,11 +1,12 @@
 """What stands around a span: the words that decide between two readings of the same signs."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from audio.speech.alphabet import LETTER, UPPER
 
+_NONE: Mapping[str, str] = {}
 _REACH = 64  # characters looked at on either side; keeps every decision constant in time
 _WORD = re.compile(rf"[{LETTER}]+")
 _CAPITALS = rf"[{UPPER}]{{2,8}}"
@@ -38,10 +39,11 @@ def follows(m: re.Match[str], terms: frozenset[str], reach: str | None = None) -
     return any(" ".join(words[i:]).lstrip("(\"',;.") in terms for i in range(len(words)))
 
 
-def precedes(m: re.Match[str], terms: frozenset[str]) -> bool:
-    """Tell whether one of the terms (of up to two words) comes right after the span."""
+def precedes(m: re.Match[str], terms: frozenset[str], abbreviations: Mapping[str, str] = _NONE) -> bool:
+    """Tell whether one of the terms (of up to two words), or its abbreviation, comes right after the span."""
     tail = after(m)
-    words = _WORD.findall(tail[:32].lower()) if tail[:1] == " " and tail[1:2].isalpha() else []
+    words = _WORD.findall(tail[:32]) if tail[:1] == " " and tail[1:2].isalpha() else []
+    words = " ".join([abbreviations.get(words[0], words[0]), *words[1:]]).lower().split() if words else []
     return any(" ".join(words[:n]) in terms for n in (1, 2))
 
 
@@ -56,6 +58,19 @@ def tokens_before(m: re.Match[str], limit: int) -> Iterator[str]:
     reach = re.split(r"[.!?]\s", before(m).lower())[-1]
     tokens = [t for t in _TOKEN_BREAK.split(reach) if t]
     yield from tokens[: -limit - 1 : -1]
+
+
+def reaches(
+    m: re.Match[str], terms: frozenset[str], limit: int, through: Callable[[str], bool] = bool
+) -> bool:
+    """Tell whether walking back over at most ``limit`` tokens that ``through`` lets pass meets a term."""
+    tokens = list(tokens_before(m, limit))
+    for i, token in enumerate(tokens):
+        if any(" ".join(tokens[i : i + n][::-1]) in terms for n in (1, 2, 3)):
+            return True
+        if not through(token):
+            return False
+    return False
 
 
 def capitals_around(m: re.Match[str]) -> list[str]:

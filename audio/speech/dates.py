@@ -4,7 +4,7 @@ import re
 from calendar import monthrange
 
 from audio.speech.alphabet import BEGIN, END
-from audio.speech.context import after, before, follows, next_word, precedes
+from audio.speech.context import after, before, follows, next_word, precedes, tokens_before
 from audio.speech.lexicon import Lexicon
 from audio.speech.numbers import cardinal, coded, ordinal, whole, year
 
@@ -16,7 +16,9 @@ _ALONE = r"(?<![\d.,/])"
 FULL_DATE = (
     rf"{_ALONE}(?P<d>{_DAY}) ?(?P<s>[/.-]) ?(?P<m>{_MONTH}) ?(?P<t>[/.-]) ?(?P<y>{_YEAR})(?![\d/]){END}"
 )
-SHORT_YEAR = rf"{_ALONE}(?P<d>{_DAY})(?P<s>/)(?P<m>{_MONTH})(?P<t>/)(?P<y>\d\d)(?![\d/]){END}"
+SHORT_YEAR = rf"{_ALONE}(?P<d>{_DAY})(?P<s>[/.-])(?P<m>{_MONTH})(?P<t>[/.-])(?P<y>\d\d)(?![\d/-]){END}"
+DAY_OF_HOUR = rf"(?<=[hHgG\d'p ])/ ?(?P<d>{_DAY})[/-](?P<m>{_MONTH})(?![\d/-]){END}"
+MINUTES = rf"(?<![\d.,])(?P<m>\d{{1,3}})' ?(?P<s>[0-5]?\d)(?:\"|'')?{END}"
 ISO_DATE = (
     rf"{_ALONE}(?P<y>{_YEAR})(?P<s>-)(?P<m>0[1-9]|1[0-2])(?P<t>-)(?P<d>0[1-9]|[12]\d|3[01])(?![\d-]){END}"
 )
@@ -35,12 +37,12 @@ CLOCK = (
 )
 HOUR_G = rf"(?<![\d.,])(?P<h>[01]?\d|2[0-4])g{END}"
 
-_BEFORE_FEAST = frozenset(
-    ["ngày", "khánh", "lễ", "kỷ niệm", "mừng", "đêm", "sáng", "tối", "chiều", "dịp", "và", "mùng"]
-)
+_HOUR_BEFORE = re.compile(r"\d ?(?:[hHgG](?:\d\d)?['p]?|giờ(?: \d\d(?: phút)?)?|:\d\d) ?$")
 _ROUND_THE_CLOCK = (("24", "7"), ("24", "24"), ("24", "24h"))
+_WEEK_AFTER = re.compile(r" ?[-,&] ?(?:T\d|[Tt]hứ)|,? \(?(?:ngày )?\d{1,2}[/.-]\d")
 _WEEK_BEFORE = re.compile(
-    r"(?:T\d|[Tt]hứ \w{1,4}|sáng|chiều|tối|trưa|ngày|các|nghỉ|trừ)(?: ?[,;&-] ?| và | hoặc | )?$", re.I
+    r"(?:T\d|[Tt]hứ \w{1,4}|\dh\d{0,2}|sáng|chiều|tối|trưa|ngày|các|nghỉ|trừ)(?: ?[,;&-] ?| và | hoặc | )?$",
+    re.I,
 )
 
 
@@ -88,22 +90,19 @@ def say_spelled_date(m: re.Match[str], lexicon: Lexicon) -> str | None:
 
 def say_month_year(m: re.Match[str], lexicon: Lexicon) -> str | None:
     """Read 10/2024 as a month, "Thông tư 18/2024" and "đợt 2/2025" as a number of a year."""
-    contexts = lexicon.contexts
-    after_month = before(m).lower().rstrip().endswith("tháng")
+    contexts, month = lexicon.contexts, 1 <= int(m["m"]) <= 12
+    said = f"năm {year(m['y'])}"
+    if month and before(m).lower().rstrip().endswith("tháng"):
+        return f"{_month(m['m']).removeprefix('tháng ')} {said}"
     if m["s"] == "-":
-        possible = after_month and 1 <= int(m["m"]) <= 12
-        return f"{_month(m['m']).removeprefix('tháng ')} năm {year(m['y'])}" if possible else None
-    if after_month and 1 <= int(m["m"]) <= 12:
-        return f"{_month(m['m']).removeprefix('tháng ')} năm {year(m['y'])}"
+        return None
     if follows(m, contexts["van_ban"]):
-        return f"{coded(m['m'])} năm {year(m['y'])}"
+        return f"{coded(m['m'])} {said}"
     if follows(m, contexts["ky"]):
-        return f"{cardinal(int(m['m']))} năm {year(m['y'])}"
+        return f"{cardinal(int(m['m']))} {said}"
     if re.fullmatch(_YEAR, m["m"]):
         return f"{year(m['m'])} đến {year(m['y'])}"
-    if len(m["m"]) <= 2 and 1 <= int(m["m"]) <= 12 and not precedes(m, contexts["dem"]):
-        return f"{_month(m['m'])} năm {year(m['y'])}"
-    return None
+    return f"{_month(m['m'])} {said}" if month and not precedes(m, contexts["dem"]) else None
 
 
 def say_pair(m: re.Match[str], lexicon: Lexicon) -> str:
@@ -114,11 +113,15 @@ def say_pair(m: re.Match[str], lexicon: Lexicon) -> str:
     strongly = follows(m, contexts["ngay"])
     if (m["a"], m["b"]) in _ROUND_THE_CLOCK and not (dated and strongly):
         return f"hai mươi tư trên {cardinal(b)}" + " giờ" * bool(m["u"])
-    addressed = follows(m, contexts["tren"])
-    counted = precedes(m, contexts["dem"])
-    if dated and not addressed and (strongly or not counted):
+    named = f"{a}-{b}" in contexts["ngay_le"] and follows(
+        m, contexts["duong_pho"]
+    )  # streets called after days
+    addressed = follows(m, contexts["tren"]) and not named
+    counted = precedes(m, contexts["dem"], lexicon.abbreviations)
+    shared = a < b and follows(m, contexts["phan_so"])
+    if dated and not addressed and not shared and (strongly or not counted):
         return _day_month(m, m["a"], m["b"])
-    part = precedes(m, contexts["phan"]) or a == 1 or b <= 4
+    part = precedes(m, contexts["phan"]) or a == 1 or b <= 4 or shared
     if part and a < b <= 100 and not addressed:
         return f"{cardinal(a)} phần {ordinal(b) if b == 4 else cardinal(b)}"
     return f"{coded(m['a']) if addressed else whole(m['a'])} trên {whole(m['b'])}"
@@ -126,14 +129,30 @@ def say_pair(m: re.Match[str], lexicon: Lexicon) -> str:
 
 def say_dashed_day(m: re.Match[str], lexicon: Lexicon) -> str | None:
     """Read 2-9 or 2.9 as a day only after "ngày", "lễ"…: elsewhere it is a range or a decimal."""
-    known = follows(m, _BEFORE_FEAST) and exists(int(m["d"]), int(m["m"]))
+    contexts = lexicon.contexts
+    feast = f"{int(m['d'])}-{int(m['m'])}" in contexts["ngay_le"]
+    known = exists(int(m["d"]), int(m["m"])) and (
+        follows(m, contexts["truoc_le"])
+        or (feast and not contexts["truoc_le"].isdisjoint(tokens_before(m, 7)))
+    )
     if (
         not known
-        or precedes(m, frozenset(["tháng"]))
+        or next_word(m) == "tháng"
         or (m["s"] == "-" and int(m["d"]) < int(m["m"]) <= int(m["d"]) + 2)
     ):
         return None
     return _day_month(m, m["d"], m["m"])
+
+
+def say_day_of_hour(m: re.Match[str], lexicon: Lexicon) -> str | None:
+    """Read the day of 7h/10-9, 13h30/15/8."""
+    known = _HOUR_BEFORE.search(before(m)) and exists(int(m["d"]), int(m["m"]))
+    return f"{_day(m['d'])} {_month(m['m'])}" if known else None
+
+
+def say_minutes(m: re.Match[str], lexicon: Lexicon) -> str:
+    """Read 4'14"."""
+    return f"{cardinal(int(m['m']))} phút {cardinal(int(m['s']))} giây"
 
 
 def say_named_month(m: re.Match[str], lexicon: Lexicon) -> str:
@@ -156,7 +175,7 @@ def say_short_weekday(m: re.Match[str], lexicon: Lexicon) -> str:
 
 def say_sunday(m: re.Match[str], lexicon: Lexicon) -> str | None:
     """Read CN among days as Sunday."""
-    among_days = _WEEK_BEFORE.search(before(m)) or re.match(r" ?[-,&] ?(?:T\d|[Tt]hứ)", after(m))
+    among_days = _WEEK_BEFORE.search(before(m)) or _WEEK_AFTER.match(after(m))
     return "chủ nhật" if among_days else None
 
 
@@ -164,7 +183,7 @@ def say_clock(m: re.Match[str], lexicon: Lexicon) -> str | None:
     """Read 7h30, 7g30, 07:30, 09h00'; a colon after "tỷ lệ" or "tỷ số" isn't a clock's."""
     if m["o"]:
         return f"{cardinal(int(m['o']))} giờ"
-    if ":" in m[0] and follows(m, frozenset(["tỷ lệ", "tỉ lệ", "tỷ số", "tỉ số"])):
+    if ":" in m[0] and follows(m, lexicon.contexts["tren"]):
         return None
     minutes = int(m["m"])
     return f"{cardinal(int(m['h']))} giờ" + (f" {cardinal(minutes)} phút" if minutes else "")
@@ -172,5 +191,5 @@ def say_clock(m: re.Match[str], lexicon: Lexicon) -> str | None:
 
 def say_hour_g(m: re.Match[str], lexicon: Lexicon) -> str | None:
     """Read 7g as an hour where hours stand; elsewhere g is gram."""
-    timed = follows(m, frozenset(["lúc", "từ", "đến", "trước", "sau", "hồi", "vào", "khoảng", "tới"]))
+    timed = follows(m, lexicon.contexts["gio"])
     return f"{cardinal(int(m['h']))} giờ" if timed or before(m).endswith(("g-", "g - ")) else None

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import yaml
-
 from audio.speech.alphabet import LETTER
+from newsroom.yaml_source import YamlProblem, YamlSource, parse_yaml
 
 SHIPPED = Path(__file__).with_name("lexicon.yml")
 _SPEAKABLE = re.compile(rf"[{LETTER}]+(?:[ ,]+[{LETTER}]+)*")
@@ -37,6 +36,7 @@ class Lexicon:
 
     abbreviations: Mapping[str, str] = _section("viet_tat")
     prefixes: Mapping[str, str] = _section("dung_truoc")
+    numbered: Mapping[str, str] = _section("truoc_so")
     documents: Mapping[str, str] = _section("van_ban")
     letters: Mapping[str, str] = _section("danh_van")
     units: Mapping[str, str] = _section("don_vi")
@@ -56,11 +56,9 @@ class Lexicon:
         """
         lexicon, mistakes = cls(), []
         for path in (SHIPPED, *map(Path, paths)):
-            text = path.read_text(encoding="utf-8")
-            problems = check(text)
+            source, problems = _read(path.read_text(encoding="utf-8"))
             mistakes += [f"{path}:{p.line}: {p.key}: {p.problem} — {p.remedy}" for p in problems]
-            if not problems:
-                lexicon = lexicon.overlay(yaml.safe_load(text) or {})
+            lexicon = lexicon if problems else lexicon.overlay(source.data)
         if mistakes:
             raise ValueError("\n".join(mistakes))
         return lexicon
@@ -72,18 +70,13 @@ class Lexicon:
             section = sections.get(f.metadata["section"])
             if not section:
                 continue
-            known = getattr(self, f.name)
             if f.name == "contexts":
-                changed[f.name] = {
-                    **known,
-                    **{k: known.get(k, frozenset()) | set(v) for k, v in section.items()},
-                }
-            elif f.name in ("letters", "short_codes"):
-                changed[f.name] = {**known, **dict.fromkeys(section, "")}
+                section = {k: self.contexts.get(k, frozenset()) | set(v) for k, v in section.items()}
+            elif isinstance(section, list):
+                section = dict.fromkeys(section, "")
             elif f.name == "foreign":
-                changed[f.name] = {**known, **{k.lower(): v for k, v in section.items()}}
-            else:
-                changed[f.name] = {**known, **section}
+                section = {k.lower(): v for k, v in section.items()}
+            changed[f.name] = {**getattr(self, f.name), **section}
         return replace(self, **changed)
 
     def spell(self, letters: str) -> str:
@@ -98,68 +91,44 @@ def sections() -> tuple[str, ...]:
 
 def check(text: str) -> list[Problem]:
     """Find every mistake in the text of a lexicon file: bad YAML, unknown sections, unsayable readings."""
+    return _read(text)[1]
+
+
+def _read(text: str) -> tuple[YamlSource, list[Problem]]:
     try:
-        root = yaml.compose(text, Loader=yaml.SafeLoader)
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        return [
-            Problem(
-                line,
-                "YAML",
-                f"không đọc được ({error.problem})",
-                "xem lại dấu hai chấm, thụt dòng và ngoặc kép",
-            )
-        ]
-    except yaml.YAMLError as error:
-        return [Problem(1, "YAML", f"không đọc được ({error})", "lưu lại tệp dạng văn bản UTF-8")]
-    if root is None:
-        return []
-    if not isinstance(root, yaml.MappingNode):
-        return [
-            Problem(1, "tệp", "cần các mục như viet_tat:, don_vi:", "xem mẫu trong audio/speech/lexicon.yml")
-        ]
-    found: list[Problem] = []
-    seen: set[str] = set()
-    for key, value in root.value:
-        name, line = str(key.value), key.start_mark.line + 1
-        if name not in sections():
-            found.append(Problem(line, name, "không có mục này", "dùng một trong: " + ", ".join(sections())))
-        elif name in seen:
-            found.append(Problem(line, name, "mục viết hai lần", "gộp các dòng vào một mục"))
-        elif name in _LIST_SECTIONS:
-            found += _check_list(name, value)
-        elif not isinstance(value, yaml.MappingNode):
-            if value.tag != "tag:yaml.org,2002:null":
-                found.append(Problem(line, name, "cần các dòng dạng viết tắt: cách đọc", "thêm dấu hai chấm"))
+        source = parse_yaml(text)
+    except YamlProblem as error:
+        return YamlSource({}), [Problem(error.line, "tệp", str(error), error.remedy)]
+    return source, list(_problems(source))
+
+
+def _problems(source: YamlSource) -> Iterator[Problem]:
+    known = sections()
+    for section, entries in source.data.items():
+        line = source.line((section,))
+        if section not in known:
+            yield Problem(line, section, "không có mục này", "dùng một trong: " + ", ".join(known))
+        elif section in _LIST_SECTIONS:
+            if not _is_list(entries):
+                yield Problem(line, section, "cần một danh sách", f"viết {section}: [A, B]")
+        elif not isinstance(entries, dict):
+            if entries:
+                yield Problem(line, section, "cần các dòng dạng viết tắt: cách đọc", "thêm dấu hai chấm")
         else:
-            for entry, reading in value.value:
-                found += (
-                    _check_list(entry.value, reading)
-                    if name == "ngu_canh"
-                    else _check_entry(name, entry, reading)
-                )
-        seen.add(name)
-    return found
+            for key, said in entries.items():
+                if section == "ngu_canh":
+                    if not _is_list(said):
+                        remedy = f"viết {key}: [từ, từ]"
+                        yield Problem(source.line((section, key)), key, "cần một danh sách", remedy)
+                elif not (said == "" and section in _OPTIONAL_READING) and not _is_speakable(said):
+                    problem = f'cách đọc "{said}" có chỗ không đọc thành tiếng được'
+                    remedy = f"viết như khi nói, ví dụ  {key}: ủy ban nhân dân"
+                    yield Problem(source.line((section, key)), key, problem, remedy)
 
 
-def _check_list(name: str, node: yaml.Node) -> list[Problem]:
-    if isinstance(node, yaml.SequenceNode) and all(isinstance(item, yaml.ScalarNode) for item in node.value):
-        wrong = [i for i in node.value if not i.tag.endswith((":str", ":int"))]
-        return [
-            Problem(i.start_mark.line + 1, name, f"không hiểu {i.value!r}", "đặt trong ngoặc kép")
-            for i in wrong
-        ]
-    return [Problem(node.start_mark.line + 1, name, "cần một danh sách", f"viết {name}: [A, B]")]
+def _is_list(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(item, str) for item in value)
 
 
-def _check_entry(section: str, key: yaml.Node, reading: yaml.Node) -> list[Problem]:
-    line, written = key.start_mark.line + 1, str(key.value)
-    if not isinstance(key, yaml.ScalarNode) or key.tag != "tag:yaml.org,2002:str":
-        return [Problem(line, written, "YAML hiểu đây không phải chữ", f'viết "{written}" trong ngoặc kép')]
-    said = str(reading.value) if isinstance(reading, yaml.ScalarNode) else ""
-    if not said and section in _OPTIONAL_READING and isinstance(reading, yaml.ScalarNode):
-        return []
-    if not _SPEAKABLE.fullmatch(said):
-        remedy = f"viết như khi nói, ví dụ  {written}: ủy ban nhân dân"
-        return [Problem(line, written, f'cách đọc "{said}" có chỗ không đọc thành tiếng được', remedy)]
-    return []
+def _is_speakable(value: object) -> bool:
+    return isinstance(value, str) and _SPEAKABLE.fullmatch(value) is not None

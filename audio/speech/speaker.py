@@ -56,8 +56,9 @@ class Speaker:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-        self._rules = table(lexicon)
-        self._pattern = alternation(self._rules)
+        rules = table(lexicon)
+        self._pattern = alternation(rules)
+        self._matchers = tuple((rule.pattern.match, rule) for rule in rules)
 
     def speak(self, text: str) -> Spoken:
         """Return the spoken form of Markdown or plain text, with every change and every guess."""
@@ -87,13 +88,10 @@ class Speaker:
 
     def _verbalise(self, text: str, m: re.Match[str]) -> tuple[str, int, int, str | Guess]:
         """Ask the rule that matched, then the ones after it while they decline."""
-        own: re.Match[str] | None = m
-        first = int((m.lastgroup or "r0")[1:])
-        for i, rule in enumerate(self._rules[first:]):
-            if i or rule.pattern.groups:  # else the match of the alternation is as good as the rule's own
-                own = rule.pattern.match(text, m.start())
-            if own and (reading := rule.say(own, self.lexicon)) is not None:
-                return rule.name, own.start(), own.end(), reading
+        start, first = m.start(), int((m.lastgroup or "r0")[1:])
+        for match, rule in self._matchers[first:]:
+            if (own := match(text, start)) and (reading := rule.say(own, self.lexicon)) is not None:
+                return rule.name, start, own.end(), reading
         raise AssertionError("the last rule declines nothing")
 
 

@@ -20,6 +20,7 @@ u ua uân uâng uât uây uc uê uêch uênh ui um un ung uôc uôi uôm uôn u�
 uy uya uych uyên uyêt uynh uyt uyu
 ư ưa ưc ưi ưm ưn ưng ươc ươi ươm ươn ương ươp ươt ươu ưt ưu y yêm yên yêng yêt yêu
 """.split()
+_CONSONANTS = "bcdghklmnpqrstvx"
 _PLAIN = str.maketrans("ăâêôơưđ", "aaeooud")
 
 
@@ -69,5 +70,14 @@ def split_unmarked(word: str) -> list[str] | None:
     for end in range(1, len(word) + 1):
         starts = [s for s in range(max(0, end - 7), end) if best[s] is not None and word[s:end] in _UNMARKED]
         found = [[*(best[s] or []), word[s:end]] for s in starts]
-        best.append(min(found, key=lambda split: (len(split), [-len(s) for s in split]), default=None))
+        best.append(min(found, key=_unlikeliness, default=None))
     return best[-1]
+
+
+_ONSETLESS = frozenset("an anh yen ap ong em ai".split())  # as common as syllables with a consonant
+
+
+def _unlikeliness(split: list[str]) -> tuple[int, int, list[int]]:
+    """Rank splits: few syllables, long onsets ("xa minh tri", not "xam inht ri"), long first syllables."""
+    onsets = sum(1 if s in _ONSETLESS else len(s) - len(s.lstrip(_CONSONANTS)) for s in split)
+    return len(split), -onsets, [-len(s) for s in split]

@@ -3,14 +3,15 @@
 import re
 import unicodedata
 
-from audio.speech.alphabet import BEGIN, END, LETTER, PUNCTUATION, UPPER, VOWEL
-from audio.speech.context import Guess, after, before, capitals_around, follows
+from audio.speech.alphabet import BEGIN, END, LETTER, PUNCTUATION, UPPER, VOWEL, any_of
+from audio.speech.context import Guess, after, before, capitals_around, follows, next_word
 from audio.speech.lexicon import Lexicon
 from audio.speech.numbers import cardinal, roman
 from audio.speech.syllables import is_syllable
 
 ET_CETERA = rf"{BEGIN}[vV]\.? ?[vV]\.{{1,5}}|{BEGIN}vv(?:\.{{1,5}}|{END})"
 OUTLINE = r"(?<![^\n])(?P<l>[a-zđA-EĐ])(?=[).] )"
+LISTED_ROMAN = r"(?<=\()(?:[iv]|[ivx]{2,4})(?=\) )"
 ROMAN = rf"{BEGIN}(?P<r>[IVXLC]{{1,7}}){END}"
 INITIALS = rf"{BEGIN}[{UPPER}](?:\.[{UPPER}]){{1,5}}{END}"
 HALF_SYLLABLE = rf"{BEGIN}(?P<l>[HMNKRBYĐ])'(?=[{UPPER}])"
@@ -21,26 +22,23 @@ OTHER = r"[^\s]"
 
 _VOWEL = re.compile(f"[{VOWEL}]")
 _PAUSES = "()[]{}"
-_PASSED_OVER = frozenset("*_#|\\^{}[]\"'`«»‹›<>•·‣▪●○◦■□◆◇★☆♦♣♥♠►▶▷◄➢➤➔→←↑↓⇒✓✔✗✘☑☐☒✅†‡¶¤¦¬¨¯¸«»¿¡")
 _CHAIN = re.compile(r"(?:[IVX]+|(?:[Qq]uý|[Kk]hóa) \S{1,6})(?: ?[,&-] ?| và | hoặc | đến )$")
+_NUMBER_NEXT = re.compile(r"(?: số)? ?(?!1[89]00)(?:0\d|[1-9]\d{0,3})(?!\d|[.]\d)")
+_DOCUMENT_NEXT = re.compile(r"(?: số)? \d{1,5}(?:/\d{4})?[/-][A-ZĐ]")
 _LINE_START = re.compile(r"^\W*$")
 
 
 def phrases(lexicon: Lexicon) -> str:
     """Compile the taught terms that hold signs or spaces (đ/c, KT-XH, wi-fi), the longest first."""
-    exact = [k for k in lexicon.abbreviations if not k.isalnum()]
+    exact = {k for k in lexicon.abbreviations if not k.isalnum()}
     loose = [k for k in lexicon.foreign if not k.isalnum()]
-    by_length = sorted(exact, key=lambda k: (-len(k), k))
-    loose.sort(key=lambda k: (-len(k), k))
-    found = "|".join(map(re.escape, by_length)) or "(?!)"
-    also = "|".join(map(re.escape, loose)) or "(?!)"
-    return rf"{BEGIN}(?:{found}|(?i:{also})){END}"
+    cases = {cased for k in loose for cased in (k, k.capitalize(), k.title(), k.upper())}
+    return rf"{BEGIN}(?:{any_of(exact | cases)}){END}(?!\.\d)"
 
 
 def titles(lexicon: Lexicon) -> str:
     """Compile the abbreviations that stand before a name or number and swallow their dot (TP. Q.1 ThS.)."""
-    known = "|".join(re.escape(k) for k in sorted(lexicon.prefixes, key=lambda k: (-len(k), k)))
-    return rf"{BEGIN}(?P<p>{known})\.(?= ?[{UPPER}\d])"
+    return rf"{BEGIN}(?P<p>{any_of(lexicon.prefixes)})\.(?= ?[{UPPER}\d])"
 
 
 def say_phrase(m: re.Match[str], lexicon: Lexicon) -> str:
@@ -59,12 +57,18 @@ def say_title(m: re.Match[str], lexicon: Lexicon) -> str | None:
         and (re.match(rf"[{UPPER}](?![{LETTER}])", right) or _after_name(m))
     ):
         return None
-    return lexicon.prefixes[key]
+    return _unrepeated(lexicon.prefixes[key], m)
+
+
+def _unrepeated(reading: str, m: re.Match[str]) -> str:
+    """Leave out the first word of a reading where the text has just said it ("đường ĐT.741")."""
+    said, _, rest = reading.partition(" ")
+    return rest if rest and before(m).lower().endswith(f"{said} ") else reading
 
 
 def _after_name(m: re.Match[str]) -> bool:
     """Tell whether a capitalised word stands before, as in "Nguyễn T. Mai"."""
-    return bool(re.search(rf"[{UPPER}][{LETTER}]* $", before(m)))
+    return bool(re.search(rf"[{UPPER}][{LETTER}]*[^{UPPER}\W\d_] $", before(m)))
 
 
 def say_et_cetera(m: re.Match[str], lexicon: Lexicon) -> str:
@@ -83,7 +87,7 @@ def say_roman(m: re.Match[str], lexicon: Lexicon) -> str | None:
     if value is None:
         return None
     left, right = before(m, 20), after(m, 4)
-    heading = _LINE_START.match(left) and set(text) <= set("IVX") and re.match(r"[.):] ?|\.\d| - ", right)
+    heading = _LINE_START.match(left) and set(text) <= set("IVX") and re.match(r"[.):/] ?|\.\d| - ", right)
     expected = left[-1:] in " (-" and (follows(m, lexicon.contexts["la_ma"]) or _CHAIN.search(left))
     plain = (
         len(text) > 1
@@ -94,6 +98,12 @@ def say_roman(m: re.Match[str], lexicon: Lexicon) -> str | None:
     if expected and len(text) > 1 and is_syllable(text) and any(is_syllable(n) for n in capitals_around(m)):
         expected = None
     return cardinal(value) if heading or expected or plain else None
+
+
+def say_listed_roman(m: re.Match[str], lexicon: Lexicon) -> str | None:
+    """Read (ii) in a list."""
+    value = roman(m[0].upper())
+    return cardinal(value) if value else None
 
 
 def say_initials(m: re.Match[str], lexicon: Lexicon) -> str:
@@ -125,12 +135,20 @@ def _said_already(m: re.Match[str], expansion: str) -> bool:
 def say_word(m: re.Match[str], lexicon: Lexicon) -> str | Guess:
     """Read one run of letters where it stands: words around it tell a headline, a repetition, money."""
     word = m[0]
+    if len(word) > 1 and word.isupper() and _is_headline(m, lexicon):
+        return word
+    if word in lexicon.numbered and _NUMBER_NEXT.match(m.string, m.end()):
+        return _unrepeated(lexicon.numbered[word], m)
+    if word in lexicon.documents and _DOCUMENT_NEXT.match(m.string, m.end()):
+        return lexicon.documents[word]
+    if word in lexicon.prefixes and next_word(m).lower() in lexicon.contexts["ho"]:
+        return lexicon.prefixes[word]
     if known := lexicon.abbreviations.get(word):
-        if _is_headline(m, lexicon):
-            return word
         return "" if _said_already(m, known) else known
     if word == "đ" and before(m, 6).endswith(("nghìn ", "ngàn ", "triệu ", "tỷ ", "tỉ ")):
         return "đồng"
+    if len(word) == 2 and word.isascii() and word.isupper() and is_syllable(word):
+        return Guess(lexicon.spell(word), word, "viet_tat")
     if not set(word) - set("IVXLC") and is_syllable(word) and not _is_headline(m, lexicon):
         return word.lower()  # "XI", "VI" that no context made a numeral: never to be taken for one later
     return read_word(word, lexicon)
@@ -157,7 +175,7 @@ def read_word(word: str, lexicon: Lexicon) -> str | Guess:
         if word in table:
             return table[word]
     if word.isupper():
-        return Guess(lexicon.spell(word), word, "viet_tat")
+        return Guess(_compound(word, lexicon) or lexicon.spell(word), word, "viet_tat")
     return lexicon.units.get(word) or _mixed_case(word, lexicon)
 
 
@@ -169,7 +187,18 @@ def _consonants(word: str, lexicon: Lexicon) -> str | Guess:
             return table[word]
     if known := lexicon.abbreviations.get(top) or lexicon.prefixes.get(top):
         return known
-    return lexicon.spell(word) if top in lexicon.letters else Guess(lexicon.spell(word), word, "viet_tat")
+    if top in lexicon.letters:
+        return lexicon.spell(word)
+    return Guess(_compound(word, lexicon) or lexicon.spell(word), word, "viet_tat")
+
+
+def _compound(word: str, lexicon: Lexicon) -> str | None:
+    """Read two known abbreviations written as one: LL + DQTV."""
+    known = lexicon.abbreviations
+    cuts = range(len(word) - 2, 1, -1) if 4 < len(word) < 25 else ()
+    return next(
+        (f"{known[word[:i]]} {known[word[i:]]}" for i in cuts if {word[:i], word[i:]} <= known.keys()), None
+    )
 
 
 def _mixed_case(word: str, lexicon: Lexicon) -> str | Guess:
@@ -192,24 +221,8 @@ def say_sign(m: re.Match[str], lexicon: Lexicon) -> str | Guess:
         return ""
     if sign in lexicon.symbols:
         return lexicon.symbols[sign]
-    category = unicodedata.category(sign)
-    known = sign in _PASSED_OVER or category in (
-        "So",
-        "Sk",
-        "Pi",
-        "Pf",
-        "Ps",
-        "Pe",
-        "Pd",
-        "Cf",
-        "Cc",
-        "Co",
-        "Cn",
-        "Mn",
-        "Me",
-        "Mc",
-    )
-    return "" if known else Guess("", sign, "ky_hieu")
+    # Decoration says nothing; a mathematical or money sign does, and nobody taught it.
+    return Guess("", sign, "ky_hieu") if unicodedata.category(sign) in ("Sm", "Sc") else ""
 
 
 def say_other(m: re.Match[str], lexicon: Lexicon) -> Guess:

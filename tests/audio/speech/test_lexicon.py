@@ -24,13 +24,12 @@ def test_a_commune_adds_and_replaces_readings(tmp_path: Path) -> None:
     [
         ("viet_tat:\n  UBND: [a, b]", 2, "UBND"),
         ("viet_tat:\n  A1: đọc 1 lần", 2, "A1"),
-        ("viet_tat:\n  NO: nợ\n", 2, "NO"),
         ("viet_tat: UBND", 1, "viet_tat"),
         ("danh_van: QR", 1, "danh_van"),
         ("viettat:\n  A: a", 1, "viettat"),
-        ("don_vi:\n  km: ki lô mét\ndon_vi:\n  m: mét", 3, "don_vi"),
+        ("don_vi:\n  km: ki lô mét\ndon_vi:\n  m: mét", 3, "tệp"),
         ("- a\n- b", 1, "tệp"),
-        ("viet_tat: {", 1, "YAML"),
+        ("viet_tat: {", 2, "tệp"),
         ("ngu_canh:\n  ngay: sáng", 2, "ngay"),
     ],
 )
@@ -39,6 +38,10 @@ def test_a_slip_is_told_with_its_line(text: str, line: int, key: str) -> None:
     assert (problem.line, problem.key) == (line, key)
     assert problem.problem
     assert problem.remedy
+
+
+def test_what_yaml_takes_for_something_else_stays_text() -> None:
+    assert check("viet_tat:\n  NO: nợ\n  1A: một a\ndau_so: [0113, 114]\n") == []
 
 
 def test_all_slips_of_all_files_are_told_at_once(tmp_path: Path) -> None:
