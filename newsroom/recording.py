@@ -2,6 +2,16 @@
 
 import json
 from dataclasses import asdict, dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One spoken sentence, and when in the recording it is heard."""
+
+    start_ms: int
+    end_ms: int
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -9,6 +19,8 @@ class Recording:
     """A finished audio file of one article."""
 
     slug: str
+    profile: str
+    """What it was mastered for: `web` for ears near a phone, `loa` for a horn across the village."""
     path: str
     """POSIX path from the site's root, e.g. `audio/tiem-chung.mp3`."""
     duration_s: float
@@ -17,10 +29,23 @@ class Recording:
     sha256: str
     voice: str
     """Identity of the voice that spoke it."""
+    loudness_lufs: float
+    """Integrated loudness of the decoded file (ITU-R BS.1770), rounded to hundredths."""
+    true_peak_dbtp: float
+    """Highest peak of the decoded file between samples too, rounded to hundredths."""
+    cues: tuple[Cue, ...]
 
 
 Recordings = dict[str, Recording]
-"""Recordings by slug."""
+"""Recordings of one profile by slug."""
+
+
+@dataclass(frozen=True, slots=True)
+class Masters:
+    """All recordings of an edition, by what they were mastered for."""
+
+    web: Recordings
+    loa: Recordings
 
 
 def dump_recordings(recordings: Recordings) -> bytes:
@@ -31,4 +56,8 @@ def dump_recordings(recordings: Recordings) -> bytes:
 
 def parse_recordings(content: bytes) -> Recordings:
     """Parse what `dump_recordings` wrote; raise ValueError, KeyError or TypeError on anything else."""
-    return {entry["slug"]: Recording(**entry) for entry in json.loads(content)["recordings"]}
+    return {entry["slug"]: _parse(entry) for entry in json.loads(content)["recordings"]}
+
+
+def _parse(entry: dict[str, Any]) -> Recording:
+    return Recording(**entry | {"cues": tuple(Cue(**cue) for cue in entry["cues"])})

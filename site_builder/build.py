@@ -1,13 +1,14 @@
 """The one flow: content → recordings, feeds and pages → the published folder."""
 
 from collections.abc import Callable
-from concurrent.futures import Executor
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from audio.studio import LOA, WEB, Crew
 from audio.studio import Report as AudioReport
 from newsroom.library import Library
+from newsroom.recording import Masters
 from site_builder.generator import generator_versions, render_site, theme_files
 from site_builder.output import OutputFile, paths_in, write_tree
 from site_builder.publish import digest_inputs, publish, read_published, refuse_foreign
@@ -27,6 +28,9 @@ class BuildReport:
     withheld: int
     """Drafts, future and expired articles."""
     audio: AudioReport
+    masters: Masters
+    waveforms: Path
+    """Folder of the recordings' pictures, by profile."""
     voice: str
     files: int
     """Files in the published folder."""
@@ -38,17 +42,21 @@ def build_site(
     workspace: Workspace,
     at: datetime,
     voice_name: str | None,
-    executor: Executor,
+    crew: Crew,
     on_progress: Callable[[int, int], None],
 ) -> BuildReport:
     """Build and publish everything; on any LoaXaError the published folder stays as it was."""
     refuse_foreign(workspace.output)
     edition = load_edition(workspace, at)
     voice = choose_voice(voice_name, edition.station)
-    session = record_edition(edition, voice, workspace.cache, executor, on_progress)
+    session = record_edition(edition, voice, workspace.cache, crew, on_progress)
 
-    tree = edition.tree(workspace, session.recordings)
-    audio = [OutputFile(r.recording.path, r.file) for r in session.recorded.values()]
+    masters = Masters(session.recordings(WEB), session.recordings(LOA))
+    tree = edition.tree(workspace, masters)
+    recorded = [each for by_slug in session.recorded.values() for each in by_slug.values()]
+    audio = [OutputFile(each.recording.path, each.file) for each in recorded]
+    pictures = [OutputFile(f"{r.recording.profile}/{r.recording.slug}.png", r.waveform) for r in recorded]
+    write_tree(pictures, workspace.waveforms, prunable=paths_in(workspace.waveforms))
     settings = [workspace.mkdocs_yml, *theme_files(workspace.theme)]
     inputs = digest_inputs([*tree, *audio], settings, generator_versions())
     before = read_published(workspace.output)
@@ -63,6 +71,8 @@ def build_site(
         public=edition.public,
         withheld=edition.total - len(edition.public.articles),
         audio=session.report,
+        masters=masters,
+        waveforms=workspace.waveforms,
         voice=voice.identity,
         files=len(read_published(workspace.output).files),
         changed=changed,

@@ -1,11 +1,10 @@
 """From an edition to its recordings: which scripts, which tags, which voice."""
 
 from collections.abc import Callable, Sequence
-from concurrent.futures import Executor
 from pathlib import Path
 
 from audio.script import AudioScript, derive_script
-from audio.studio import Job, Session, Tags, record
+from audio.studio import PROFILES, Crew, Job, Session, Tags, prune_cache, record
 from audio.voices import Voice, open_voice
 from newsroom.article import Article
 from newsroom.errors import VoiceUnavailable
@@ -24,15 +23,18 @@ def record_edition(
     edition: Edition,
     voice: Voice,
     cache: Path,
-    executor: Executor,
+    crew: Crew,
     on_progress: Callable[[int, int], None],
 ) -> Session:
-    """Have every public article recorded."""
+    """Have every public article recorded for every profile, and keep the cache from growing for ever."""
     jobs = [
         Job(script_of(article, edition.station, edition.renderer), tags_of(article, edition.station))
         for article in edition.public.articles
     ]
-    return record(jobs, voice, cache, executor, on_progress)
+    session = record(jobs, PROFILES, voice, cache, crew, on_progress)
+    if session.report.recordings_made:
+        prune_cache(jobs, PROFILES, voice.identity, cache)
+    return session
 
 
 def tags_of(article: Article, station: Station) -> Tags:

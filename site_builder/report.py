@@ -6,6 +6,7 @@ from rich.console import Console
 from rich.table import Table
 
 from newsroom.kinds import Kind
+from newsroom.recording import Recordings
 from site_builder.build import BuildReport
 
 
@@ -23,9 +24,21 @@ def print_report(report: BuildReport, console: Console) -> None:
     made = f"{audio.recordings_made} bản mới, đọc mới {audio.sentences_spoken} câu"
     table.add_row("Bản đọc", str(audio.recordings_made + audio.recordings_reused), made)
     table.add_row("Thời lượng", f"{audio.audio_s / 60:.0f} phút", f"giọng {report.voice.split()[0]}")
+    for name, recordings in (("Bản cho trang", report.masters.web), ("Bản cho loa", report.masters.loa)):
+        table.add_row(name, str(len(recordings)), _levels(recordings))
     table.add_row("Tệp đã đăng", str(report.files), f"{len(report.changed)} tệp thay đổi")
     table.add_row("Bài chưa hoặc thôi đăng", str(report.withheld), "nháp, hẹn ngày, hết hạn")
     console.print(table)
     if not report.changed:
         console.print("Không có gì thay đổi từ lần trước.")
+    console.print(f"Hình dạng sóng của các bản đọc: {report.waveforms}", soft_wrap=True)
     console.print(f"Mở {report.output / 'index.html'} bằng trình duyệt để xem.", soft_wrap=True)
+
+
+def _levels(recordings: Recordings) -> str:
+    if not recordings:
+        return ""
+    loudness = [recording.loudness_lufs for recording in recordings.values()]
+    peak = max(recording.true_peak_dbtp for recording in recordings.values())
+    levels = f"{min(loudness):.1f} đến {max(loudness):.1f} LUFS, đỉnh {peak:.1f} dBTP"
+    return levels.replace(".", ",").replace("-", "−")

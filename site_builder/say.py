@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from audio.script import AudioScript, derive_text_script
-from audio.studio import Job, Tags, record
+from audio.studio import WEB, Crew, Job, Tags, record
 from newsroom.errors import ContentErrors
 from newsroom.front_matter import decode
 from newsroom.load import read_article, read_station
@@ -57,7 +57,8 @@ def _say(
     with ThreadPoolExecutor() as executor, TemporaryDirectory() as scratch:
         # What is only tried must not fill the station's cache.
         speaker = choose_voice(voice, station)
-        session = record([Job(script, tags)], speaker, Path(scratch), executor, lambda done, total: None)
-        recorded = session.recorded[script.slug]
+        crew = Crew(executor, executor)
+        session = record([Job(script, tags)], [WEB], speaker, Path(scratch), crew, lambda done, total: None)
+        recorded = session.recorded[WEB.name][script.slug]
         write_tree([OutputFile(audio.name, recorded.file)], audio.resolve().parent, prunable=frozenset())
     print(f"Đã đọc {recorded.recording.duration_s:.0f} giây vào {audio}")

@@ -6,7 +6,7 @@ from datetime import datetime
 from newsroom.library import Library
 from newsroom.load import load_content
 from newsroom.markdown import Renderer, parse_markdown_settings
-from newsroom.recording import Recordings
+from newsroom.recording import Masters
 from newsroom.station import Station
 from site_builder.links import relink
 from site_builder.output import OutputFile
@@ -24,9 +24,9 @@ class Edition:
     total: int
     """Number of articles read, drafts, future and expired ones included."""
 
-    def tree(self, workspace: Workspace, recordings: Recordings) -> list[OutputFile]:
+    def tree(self, workspace: Workspace, masters: Masters) -> list[OutputFile]:
         """Derive the staged tree."""
-        derived = derive_tree(self.public, self.station, recordings, self.renderer)
+        derived = derive_tree(self.public, self.station, masters, self.renderer)
         return [*derived, *media_files(workspace.content)]
 
 

@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
-from concurrent.futures import Executor, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 import feedparser
 import pytest
 
+from audio.studio import Crew
 from newsroom.errors import ContentErrors, SiteError, VoiceUnavailable
 from site_builder.build import BuildReport, build_site
 from site_builder.output import paths_in
@@ -21,15 +22,13 @@ HEAD = "---\ntieu_de: {}\nngay: {}\n{}---\n"
 
 
 @pytest.fixture(scope="module")
-def executor() -> Iterator[Executor]:
-    with ThreadPoolExecutor(2) as executor:
-        yield executor
+def crew() -> Iterator[Crew]:
+    with ThreadPoolExecutor(2) as pool:
+        yield Crew(pool, pool)
 
 
-def build(
-    workspace: Workspace, executor: Executor, at: datetime = NOW, voice: str | None = None
-) -> BuildReport:
-    return build_site(workspace, at, voice, executor, lambda done, total: None)
+def build(workspace: Workspace, crew: Crew, at: datetime = NOW, voice: str | None = None) -> BuildReport:
+    return build_site(workspace, at, voice, crew, lambda done, total: None)
 
 
 def write(workspace: Workspace, path: str, text: str) -> None:
@@ -48,7 +47,7 @@ def everything_said(output: Path, slug: str) -> bool:
 
 
 def test_pages_feed_and_recording_of_what_is_public_and_nothing_of_the_rest(
-    workspace: Workspace, executor: Executor
+    workspace: Workspace, crew: Crew
 ) -> None:
     write(workspace, "tin-tuc/bai-nhap.md", HEAD.format("Nháp", "2026-11-01", "nhap: true\n") + "Chữ nháp.\n")
     write(workspace, "tin-tuc/bai-sau.md", HEAD.format("Sau", "2026-11-24", "") + "Chữ sau.\n")
@@ -61,7 +60,7 @@ def test_pages_feed_and_recording_of_what_is_public_and_nothing_of_the_rest(
         HEAD.format("Mới", "2026-11-22", "het_han: 2026-11-23\n")
         + "Xem [bài sau](bai-sau.md) và [cũ](bai-cu.md).\n",
     )
-    report = build(workspace, executor)
+    report = build(workspace, crew)
     output = workspace.output
     assert report.withheld == 3
     for slug in ("bai-nhap", "bai-sau", "bai-cu"):
@@ -77,16 +76,16 @@ def test_pages_feed_and_recording_of_what_is_public_and_nothing_of_the_rest(
     index = json.loads((output / "audio" / "index.json").read_bytes())["recordings"]
     assert [entry["slug"] for entry in index] == ["bai-moi", "moi-hop"]
 
-    tomorrow = build(workspace, executor, NOW + timedelta(days=1))
+    tomorrow = build(workspace, crew, NOW + timedelta(days=1))
     assert {a.slug for a in tomorrow.public.articles} == {"bai-sau", "moi-hop"}
     assert not everything_said(output, "bai-moi")
     assert not (output / "tin-tuc" / "bai-moi.html").exists()
 
 
-def test_a_second_build_changes_nothing_and_says_so(workspace: Workspace, executor: Executor) -> None:
-    build(workspace, executor)
+def test_a_second_build_changes_nothing_and_says_so(workspace: Workspace, crew: Crew) -> None:
+    build(workspace, crew)
     before = {path: (workspace.output / path).stat().st_mtime_ns for path in paths_in(workspace.output)}
-    report = build(workspace, executor)
+    report = build(workspace, crew)
     assert report.changed == ()
     assert report.audio.sentences_spoken == report.audio.recordings_made == 0
     assert {
@@ -95,19 +94,19 @@ def test_a_second_build_changes_nothing_and_says_so(workspace: Workspace, execut
 
 
 def test_one_edited_sentence_is_one_sentence_spoken_and_the_fewest_files(
-    workspace: Workspace, executor: Executor
+    workspace: Workspace, crew: Crew
 ) -> None:
     body = "Câu một đây. Câu hai đây. Câu ba đây.\n"
     write(workspace, "tin-tuc/a.md", HEAD.format("Bài A", "2026-11-01", "tom_tat: Tóm tắt.\n") + body)
     write(workspace, "tin-tuc/b.md", HEAD.format("Bài B", "2026-11-02", "") + "Bài khác.\n")
-    build(workspace, executor)
+    build(workspace, crew)
     write(
         workspace,
         "tin-tuc/a.md",
         HEAD.format("Bài A", "2026-11-01", "tom_tat: Tóm tắt.\n")
         + body.replace("Câu hai đây", "Câu hai đã sửa"),
     )
-    report = build(workspace, executor)
+    report = build(workspace, crew)
     assert report.audio.sentences_spoken == 1
     assert report.audio.recordings_made == 1
     # The search index holds every text; lists show how long a recording is.
@@ -124,69 +123,69 @@ def test_one_edited_sentence_is_one_sentence_spoken_and_the_fewest_files(
 
 
 def test_equal_content_gives_equal_bytes_whatever_the_clock(
-    workspace: Workspace, executor: Executor, tmp_path: Path
+    workspace: Workspace, crew: Crew, tmp_path: Path
 ) -> None:
-    build(workspace, executor)
+    build(workspace, crew)
     other = Workspace(workspace.content, tmp_path / "public2", tmp_path / "build2", tmp_path / "cache2")
-    build(other, executor, NOW + timedelta(days=365))
+    build(other, crew, NOW + timedelta(days=365))
     assert tree(workspace.output) == tree(other.output)
 
 
-def test_a_damaged_output_is_repaired(workspace: Workspace, executor: Executor) -> None:
-    build(workspace, executor)
+def test_a_damaged_output_is_repaired(workspace: Workspace, crew: Crew) -> None:
+    build(workspace, crew)
     whole = tree(workspace.output)
     (workspace.output / "index.html").write_bytes(b"half")
     (workspace.output / "audio" / "moi-hop.mp3").unlink()
-    assert set(build(workspace, executor).changed) == {"index.html", "audio/moi-hop.mp3"}
+    assert set(build(workspace, crew).changed) == {"index.html", "audio/moi-hop.mp3"}
     assert tree(workspace.output) == whole
 
 
-def test_bad_content_leaves_the_site_as_it_was(workspace: Workspace, executor: Executor) -> None:
-    build(workspace, executor)
+def test_bad_content_leaves_the_site_as_it_was(workspace: Workspace, crew: Crew) -> None:
+    build(workspace, crew)
     whole = tree(workspace.output)
     write(workspace, "tin-tuc/hong.md", "chưa có gì")
     with pytest.raises(ContentErrors, match=r"hong\.md:1"):
-        build(workspace, executor)
+        build(workspace, crew)
     assert tree(workspace.output) == whole
 
 
-def test_files_that_are_not_ours_are_left_alone(workspace: Workspace, executor: Executor) -> None:
-    build(workspace, executor)
+def test_files_that_are_not_ours_are_left_alone(workspace: Workspace, crew: Crew) -> None:
+    build(workspace, crew)
     (workspace.output / "CNAME").write_text("thu.example")
     write(workspace, "tin-tuc/a.md", HEAD.format("Bài A", "2026-11-01", "") + "Chữ.\n")
-    build(workspace, executor)
+    build(workspace, crew)
     assert (workspace.output / "CNAME").read_text() == "thu.example"
 
 
-def test_a_folder_of_someone_elses_is_refused(workspace: Workspace, executor: Executor) -> None:
+def test_a_folder_of_someone_elses_is_refused(workspace: Workspace, crew: Crew) -> None:
     workspace.output.mkdir()
     (workspace.output / "thesis.docx").write_text("x")
     with pytest.raises(SiteError, match="không phải do loaxa tạo ra"):
-        build(workspace, executor)
+        build(workspace, crew)
     assert paths_in(workspace.output) == {"thesis.docx"}
 
 
-def test_an_unknown_voice_is_refused_with_the_known_ones(workspace: Workspace, executor: Executor) -> None:
+def test_an_unknown_voice_is_refused_with_the_known_ones(workspace: Workspace, crew: Crew) -> None:
     with pytest.raises(VoiceUnavailable, match="espeak"):
-        build(workspace, executor, voice="robot")
+        build(workspace, crew, voice="robot")
     assert not workspace.output.exists()
 
 
-def test_a_commune_without_articles_still_has_a_site(workspace: Workspace, executor: Executor) -> None:
+def test_a_commune_without_articles_still_has_a_site(workspace: Workspace, crew: Crew) -> None:
     (workspace.content / "thong-bao" / "moi-hop.md").unlink()
-    report = build(workspace, executor)
+    report = build(workspace, crew)
     assert report.audio.recordings_made == 0
     assert "Chưa có bài nào" in (workspace.output / "thong-bao" / "index.html").read_text(encoding="utf-8")
 
 
-def test_names_that_mean_something_to_markdown_or_html(workspace: Workspace, executor: Executor) -> None:
+def test_names_that_mean_something_to_markdown_or_html(workspace: Workspace, crew: Crew) -> None:
     title = 'Giá *tăng* 5% & "giảm" [nhẹ] {x} #1 _a_ `b` | c'
     write(
         workspace,
         "tin-tuc/a.md",
         f"---\ntieu_de: '{title}'\ntom_tat: '{title}'\nngay: 2026-11-01\n---\nChữ.\n",
     )
-    build(workspace, executor)
+    build(workspace, crew)
     page = (workspace.output / "tin-tuc" / "a.html").read_text(encoding="utf-8")
     heading = re.search(r"<h1[^>]*>(.*?)</h1>", page, re.DOTALL)
     assert heading

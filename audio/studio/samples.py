@@ -1,0 +1,41 @@
+"""Sound as the studio works on it: mono 32-bit floats, where full scale is 1."""
+
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+from audio.voices import Clip
+
+Samples: TypeAlias = npt.NDArray[np.float32]
+
+Levels: TypeAlias = npt.NDArray[np.float64]
+
+FRAME_MS = 1
+"""The grain of levels and gains: shorter than a period of any voice, far longer than a sample."""
+
+
+def samples_of(clip: Clip) -> Samples:
+    """Take a clip's samples."""
+    return np.frombuffer(clip.pcm, "<i2").astype(np.float32) / np.float32(32_768)
+
+
+def silence(length_ms: float, rate_hz: int) -> Samples:
+    """Make silence of a length."""
+    return np.zeros(round(rate_hz * length_ms / 1000), np.float32)
+
+
+def in_frames(samples: Samples, rate_hz: int, oversampling: int = 1) -> Samples:
+    """Cut into rows of one frame, the last filled up with silence."""
+    width = rate_hz * FRAME_MS // 1000 * oversampling
+    return np.pad(samples, (0, -len(samples) % width)).reshape(-1, width)
+
+
+def spread(gains: Levels, samples: Samples, rate_hz: int) -> Samples:
+    """Apply one gain a frame without a step: inside a frame never more than that frame's own."""
+    knots = np.minimum(np.append(gains, gains[-1]), np.insert(gains, 0, gains[0])).astype(np.float32)
+    rows = in_frames(samples, rate_hz)
+    ramp = np.linspace(0, 1, rows.shape[1], endpoint=False, dtype=np.float32)
+    curve = knots[:-1, None] + (knots[1:] - knots[:-1])[:, None] * ramp
+    shaped: Samples = (rows * curve).reshape(-1)[: len(samples)]
+    return shaped
