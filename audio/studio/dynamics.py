@@ -2,18 +2,19 @@
 
 import numpy as np
 from scipy.ndimage import minimum_filter1d, uniform_filter1d
-from scipy.signal import butter, firwin, sosfilt, upfirdn
+from scipy.signal import butter, firwin, sosfilt
 
-from audio.studio.loudness import decibels, gated_lufs, k_weighted, magnitude
+from audio.studio.loudness import decibels, gated_lufs, magnitude, mean_squares, weighted_energies
 from audio.studio.profiles import Compressor, Presence
-from audio.studio.samples import FRAME_MS, Levels, Samples, in_frames, spread
+from audio.studio.samples import FRAME_MS, PIECE_FRAMES, Levels, Samples, frame_width, in_frames, spread
 
 # Frames this far below the mean are pauses (the relative gate of BS.1770).
 _GATE = 0.1
 # The limiter turns down this long before a peak and comes back as slowly: half a period of a low voice.
 _LOOK_AHEAD_FRAMES = 6 // FRAME_MS
 _ROUNDS = 5
-_BETWEEN = (2 * firwin(49, 0.5, window=("kaiser", 6.0))).astype(np.float32)
+# The right half of the odd taps of a half-band filter: they give the values half-way between samples.
+_BETWEEN = (2 * firwin(23, 0.5, window=("kaiser", 5.0)))[12::2].astype(np.float32)
 _FLOOR = 1e-6
 
 
@@ -28,7 +29,7 @@ def shape(samples: Samples, rate_hz: int, high_pass_hz: float, presence: Presenc
 
 def compress(samples: Samples, rate_hz: int, compressor: Compressor) -> Samples:
     """Bring soft and loud syllables together."""
-    levels = np.sqrt(_energies(samples, rate_hz))
+    levels = np.sqrt(mean_squares(samples, rate_hz))
     attack, release = (
         float(np.exp(-FRAME_MS / time_ms)) for time_ms in (compressor.attack_ms, compressor.release_ms)
     )
@@ -44,7 +45,7 @@ def compress(samples: Samples, rate_hz: int, compressor: Compressor) -> Samples:
 
 def level(samples: Samples, rate_hz: int, target_lufs: float, ceiling_db: float) -> Samples:
     """Apply one gain, then limit, so that what is left has the target loudness; raise StudioError."""
-    peaks, energies = _peaks(samples, rate_hz), _energies(k_weighted(samples, rate_hz), rate_hz)
+    peaks, energies = _peaks(samples, rate_hz), weighted_energies(samples, rate_hz)
     gain_db = target_lufs - gated_lufs(energies)
     for _ in range(_ROUNDS):
         # What the limiter takes away is given back before it, and a part of that is taken away again.
@@ -54,7 +55,7 @@ def level(samples: Samples, rate_hz: int, target_lufs: float, ceiling_db: float)
 
 def speech_level_db(samples: Samples, rate_hz: int) -> float:
     """Return the RMS of what is not pause, in dB below full scale."""
-    energies = _energies(samples, rate_hz)
+    energies = mean_squares(samples, rate_hz)
     return decibels(np.sqrt(energies[energies > _GATE * energies.mean()].mean()))
 
 
@@ -72,18 +73,18 @@ def _limiting(peaks: Levels, gain_db: float, ceiling_db: float) -> Levels:
 
 def _peaks(samples: Samples, rate_hz: int) -> Levels:
     """Return each frame's highest magnitude, on the samples and half-way between them."""
-    doubled = np.abs(upfirdn(_BETWEEN, samples, up=2))
-    delay = len(_BETWEEN) // 2
-    doubled = doubled[delay : delay + 2 * len(samples)]
-    peaks: Levels = in_frames(doubled, rate_hz, oversampling=2).max(axis=1).astype(np.float64)
-    return peaks
-
-
-def _energies(samples: Samples, rate_hz: int) -> Levels:
-    """Return each frame's mean square."""
-    rows = in_frames(samples, rate_hz)
-    energies: Levels = np.einsum("ij,ij->i", rows, rows).astype(np.float64) / rows.shape[1]
-    return energies
+    reach = len(_BETWEEN)
+    padded = np.pad(samples, (reach - 1, reach))
+    peaks = []
+    for start in range(0, len(samples), PIECE_FRAMES * frame_width(rate_hz)):
+        piece = samples[start : start + PIECE_FRAMES * frame_width(rate_hz)]
+        between = np.zeros_like(piece)
+        for distance, tap in enumerate(_BETWEEN):
+            left, right = start + reach - 1 - distance, start + reach + distance
+            between += tap * (padded[left : left + len(piece)] + padded[right : right + len(piece)])
+        highest = np.maximum(np.abs(piece), np.abs(between))
+        peaks.append(in_frames(highest, rate_hz).max(axis=1))
+    return np.concatenate(peaks).astype(np.float64)
 
 
 def _peaking(presence: Presence, rate_hz: int) -> Levels:

@@ -12,10 +12,8 @@ from audio.studio.samples import Samples
 from audio.studio.waveform import waveform_png
 from newsroom.errors import StudioError
 
-# What 64 kbit/s add to the peaks of limited speech: 0.3 to 0.8 dB measured. A voice that takes more is
-# limited lower by what it took, and encoded again.
-_ENCODER_MARGIN_DB = 1.0
-_CAUTION_DB = 0.2  # other samples, other peaks
+# A sound that gains more than its profile allows for is limited lower by what it gained, and encoded again.
+_CAUTION_DB = 0.2
 _TRIES = 4
 
 
@@ -24,7 +22,7 @@ def write_master(take: Take, profile: Profile, target: Path) -> Finished:
     shaped = shape(take.samples, take.rate_hz, profile.high_pass_hz, profile.presence)
     if profile.compressor:
         shaped = compress(shaped, take.rate_hz, profile.compressor)
-    target_lufs, ceiling_db = profile.target_lufs, profile.ceiling_dbtp - _ENCODER_MARGIN_DB
+    target_lufs, ceiling_db = profile.target_lufs, profile.ceiling_dbtp - profile.encoder_margin_db
     for _ in range(_TRIES):
         mastered = level(shaped, take.rate_hz, target_lufs, ceiling_db)
         finished = _finish(mastered, take, profile, target)

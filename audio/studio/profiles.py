@@ -50,6 +50,8 @@ class Profile:
     target_lufs: float
     tolerance_lu: float
     ceiling_dbtp: float
+    encoder_margin_db: float
+    """What 64 kbit/s usually add to the peaks of limited speech."""
     bitrate_kbps: int
     rate_hz: int
 
@@ -72,6 +74,7 @@ WEB = Profile(
     target_lufs=-16.0,
     tolerance_lu=0.5,
     ceiling_dbtp=-1.0,
+    encoder_margin_db=0.8,
     bitrate_kbps=64,
     rate_hz=44_100,
 )
@@ -90,6 +93,7 @@ LOA = Profile(
     target_lufs=-15.0,
     tolerance_lu=1.0,
     ceiling_dbtp=-1.5,
+    encoder_margin_db=1.4,
     bitrate_kbps=64,
     rate_hz=44_100,
 )

@@ -13,10 +13,10 @@ _GRID_S = 10
 
 def waveform_png(samples: Samples, rate_hz: int, ceiling: float) -> bytes:
     """Draw peaks (light) and RMS (dark) over time, a line every 10 s, the permitted peak in red."""
-    edges = np.linspace(0, len(samples), _WIDTH_PX, endpoint=False).astype(np.int64)
-    tops = np.maximum.reduceat(samples, edges)
-    floors = np.minimum.reduceat(samples, edges)
-    body = np.sqrt(np.add.reduceat(samples**2, edges) / np.diff(edges, append=len(samples)))
+    columns = np.array_split(samples, _WIDTH_PX)
+    tops = np.array([column.max() for column in columns])
+    floors = np.array([column.min() for column in columns])
+    body = np.array([np.sqrt(np.dot(column, column) / len(column)) for column in columns])
 
     pixels = np.full((_HEIGHT_PX, _WIDTH_PX), _PAPER, np.uint8)
     seconds = np.arange(_GRID_S, len(samples) / rate_hz, _GRID_S)
