@@ -23,7 +23,12 @@ def shape(samples: Samples, rate_hz: int, high_pass_hz: float, presence: Presenc
     sections = [butter(2, high_pass_hz, "highpass", fs=rate_hz, output="sos")]
     if presence:
         sections.append(_peaking(presence, rate_hz))
-    shaped: Samples = sosfilt(np.vstack(sections), samples).astype(np.float32)
+    filters = np.vstack(sections)
+    memory = np.zeros((len(filters), 2))
+    shaped = np.empty_like(samples)
+    step = PIECE_FRAMES * frame_width(rate_hz)
+    for start in range(0, len(samples), step):
+        shaped[start : start + step], memory = sosfilt(filters, samples[start : start + step], zi=memory)
     return shaped
 
 

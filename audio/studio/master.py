@@ -24,8 +24,8 @@ def write_master(take: Take, profile: Profile, target: Path) -> Finished:
         shaped = compress(shaped, take.rate_hz, profile.compressor)
     target_lufs, ceiling_db = profile.target_lufs, profile.ceiling_dbtp - profile.encoder_margin_db
     for _ in range(_TRIES):
-        mastered = level(shaped, take.rate_hz, target_lufs, ceiling_db)
-        finished = _finish(mastered, take, profile, target)
+        count = _encode(shaped, take.rate_hz, profile, target_lufs, ceiling_db, target)
+        finished = _measure(target, count, profile, take.spans_ms)
         problems = _problems(finished, profile)
         if not problems:
             return finished
@@ -35,15 +35,22 @@ def write_master(take: Take, profile: Profile, target: Path) -> Finished:
     raise StudioError(f"bản {profile.name} không đạt: {'; '.join(problems)}")
 
 
-def _finish(mastered: Samples, take: Take, profile: Profile, target: Path) -> Finished:
-    encode_mp3(mastered, take.rate_hz, profile.bitrate_kbps, profile.rate_hz, target)
-    count = -(-len(mastered) * profile.rate_hz // take.rate_hz)
-    decoded = decode_mp3(target, profile.rate_hz, count)
+def _encode(
+    shaped: Samples, rate_hz: int, profile: Profile, target_lufs: float, ceiling_db: float, target: Path
+) -> int:
+    """Write the MP3; return how many samples it holds."""
+    mastered = level(shaped, rate_hz, target_lufs, ceiling_db)
+    encode_mp3(mastered, rate_hz, profile.bitrate_kbps, profile.rate_hz, target)
+    return -(-len(mastered) * profile.rate_hz // rate_hz)
+
+
+def _measure(file: Path, count: int, profile: Profile, spans_ms: tuple[tuple[int, int], ...]) -> Finished:
+    decoded = decode_mp3(file, profile.rate_hz, count)
     return Finished(
         duration_s=round(count / profile.rate_hz, 3),
         loudness_lufs=round(integrated_lufs(decoded, profile.rate_hz), 2),
         true_peak_dbtp=round(decibels(true_peak(decoded)), 2),
-        spans_ms=take.spans_ms,
+        spans_ms=spans_ms,
         waveform=waveform_png(decoded, profile.rate_hz, magnitude(profile.ceiling_dbtp)),
     )
 

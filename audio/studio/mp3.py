@@ -14,7 +14,6 @@ from newsroom.errors import StudioError
 
 # libmp3lame spends this much less time on the search for the best bits; 64 kbit/s are plenty for one voice.
 _EFFORT = "7"
-# LAME quietly multiplies by this, whatever the level.
 _SCALE = 0.95
 # Frames of 1,152 samples an encoder may add: its delay in front, the filling-up behind.
 _PADDING_SAMPLES = 3 * 1152
@@ -25,7 +24,8 @@ def encode_mp3(samples: Samples, rate_hz: int, bitrate_kbps: int, mp3_rate_hz: i
 
     Raises StudioError.
     """
-    whole = samples / np.float32(_SCALE)
+    # LAME quietly multiplies by 0.95, whatever the level.
+    whole = (samples / np.float32(_SCALE)).astype("<f4", copy=False)
     _run(
         # "warning" would show that libmp3lame ends with "Trying to remove 1152 samples", which is harmless.
         "-v", "error",
@@ -36,7 +36,7 @@ def encode_mp3(samples: Samples, rate_hz: int, bitrate_kbps: int, mp3_rate_hz: i
         # Without bitexact, ffmpeg signs the file with its own version.
         "-flags:a", "+bitexact", "-fflags", "+bitexact", "-map_metadata", "-1",
         "-id3v2_version", "0", "-f", "mp3", "-y", str(target),
-        stdin=whole.astype("<f4", copy=False).tobytes(),
+        stdin=whole.data,
     )  # fmt: skip
 
 
@@ -56,7 +56,7 @@ def decode_mp3(path: Path, rate_hz: int, expected_samples: int) -> Samples:
     return samples
 
 
-def _run(*arguments: str, stdin: bytes) -> None:
+def _run(*arguments: str, stdin: memoryview) -> None:
     """Run ffmpeg, which must stay silent."""
     try:
         command = [imageio_ffmpeg.get_ffmpeg_exe(), "-hide_banner", "-xerror", *arguments]

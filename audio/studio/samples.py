@@ -43,8 +43,12 @@ def in_frames(samples: npt.NDArray[_Float], rate_hz: int) -> npt.NDArray[_Float]
 def spread(gains: Levels, samples: Samples, rate_hz: int) -> Samples:
     """Apply one gain a frame without a step: inside a frame never more than that frame's own."""
     knots = np.minimum(np.append(gains, gains[-1]), np.insert(gains, 0, gains[0])).astype(np.float32)
-    rows = in_frames(samples, rate_hz)
-    ramp = np.linspace(0, 1, rows.shape[1], endpoint=False, dtype=np.float32)
-    curve = knots[:-1, None] + (knots[1:] - knots[:-1])[:, None] * ramp
-    shaped: Samples = (rows * curve).reshape(-1)[: len(samples)]
+    width = frame_width(rate_hz)
+    ramp = np.linspace(0, 1, width, endpoint=False, dtype=np.float32)
+    shaped = np.empty_like(samples)
+    for first in range(0, len(gains), PIECE_FRAMES):
+        here = knots[first : first + PIECE_FRAMES + 1]
+        curve = (here[:-1, None] + np.diff(here)[:, None] * ramp).reshape(-1)
+        piece = slice(first * width, min((first + PIECE_FRAMES) * width, len(samples)))
+        np.multiply(samples[piece], curve[: piece.stop - piece.start], out=shaped[piece])
     return shaped
