@@ -28,14 +28,15 @@ def pink_noise(count: int, seed: int) -> Sound:
     spectrum[1:] /= np.sqrt(np.arange(1, len(spectrum)))
     spectrum[0] = 0
     noise: Sound = np.fft.irfft(spectrum, count)
-    return noise / np.sqrt(np.mean(noise**2))
+    noise /= np.sqrt(np.mean(noise**2))
+    return noise
 
 
 def _room(rate_hz: int) -> Sound:
     at_s = np.arange(round(_RT60_S * rate_hz)) / rate_hz
     decay = 10 ** (-3 * at_s / _RT60_S)
     tail = decay * np.random.default_rng(180).standard_normal(len(at_s))
-    room = _REVERB_GAIN * tail / np.sqrt(np.sum(tail**2))
+    room: Sound = _REVERB_GAIN * tail / np.sqrt(np.sum(tail**2))
     room[0] += 1
     room[round(_ECHO_S * rate_hz)] += _ECHO_GAIN
     return room

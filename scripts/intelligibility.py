@@ -3,7 +3,7 @@
 Compares the untreated voice (plain), the `web` and the `loa` master: clean, and through a simulated horn with
 pink noise, all at the same peak and against the same noise (10 dB below the plain voice). Prints the syllable
 error of each, and ESTOI against the clean plain voice. Ends with exit code 1 if `loa` does not beat plain
-through the horn.
+through the horn. `--recorded FOLDER` adds people's speech: pairs of NAME.wav and NAME.txt.
 """
 
 import argparse
@@ -20,7 +20,6 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 import numpy as np
 import soundfile
-from horn import Sound, pink_noise, through_horn
 from scipy.signal import resample_poly
 
 from audio.script import Line
@@ -29,6 +28,7 @@ from audio.studio.assemble import assemble
 from audio.studio.loudness import true_peak
 from audio.studio.master import write_master
 from audio.voices import Clip, open_voice
+from horn import Sound, pink_noise, through_horn
 from site_builder.recordings import script_of
 from site_builder.stage import load_edition
 from site_builder.workspace import PROJECT, Workspace
@@ -45,6 +45,7 @@ PEAK = 10 ** (-1.5 / 20)
 _TAIL_S = 0.25  # reverberation and echo belong to the sentence
 
 Span = tuple[int, int]
+Reading = tuple[Sequence[Clip], tuple[Line, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,15 +145,46 @@ def estoi(clean: Heard, other: Heard) -> float:
     )
 
 
-def readings(articles: int, sentences: int, voice_name: str) -> list[tuple[list[Clip], tuple[Line, ...]]]:
+def readings(articles: int, sentences: int, voice_name: str) -> list[Reading]:
     """Have a voice read the beginnings of the sample articles."""
-    voice = open_voice(voice_name)
-    edition = load_edition(
-        Workspace.of(PROJECT / "content", PROJECT / "public"), datetime(2027, 1, 1, tzinfo=UTC)
-    )
+    voice, workspace = open_voice(voice_name), Workspace.of(PROJECT / "content", PROJECT / "public")
+    edition = load_edition(workspace, datetime(2027, 1, 1, tzinfo=UTC))
     scripts = [script_of(a, edition.station, edition.renderer) for a in edition.public.articles[:articles]]
     taken = [script.lines[:sentences] for script in scripts]
     return [([voice.speak(line.text) for line in lines], lines) for lines in taken]
+
+
+def recorded(folder: Path) -> list[Reading]:
+    """Take people's recordings, each as an item of one sentence."""
+    found: list[Reading] = []
+    for text in sorted(folder.glob("*.txt")):
+        samples, rate_hz = soundfile.read(text.with_suffix(".wav"), dtype="int16", always_2d=True)
+        clip = Clip(samples[:, 0].astype("<i2").tobytes(), rate_hz)
+        found.append(([clip], (Line(text.read_text(encoding="utf-8").strip(), 0),)))
+    return found
+
+
+def report(name: str, items: Sequence[Reading], listen: Callable[[Sound], str]) -> bool:
+    """Print one line for each version; tell whether `loa` beats plain through the horn."""
+    errors: dict[str, list[tuple[int, int]]] = {}
+    estois: dict[str, list[float]] = {}
+    for seed, (clips, lines) in enumerate(items):
+        with tempfile.TemporaryDirectory() as folder:
+            versions = versions_of(clips, lines, Path(folder))
+        plain = versions["plain"]
+        played = speech_rms(Heard(through_horn(plain.sound, RATE_HZ), plain.spans))
+        noise_rms = played * 10 ** (-NOISE_BELOW_SPEECH_DB / 20)
+        for kind, clean in versions.items():
+            for what, heard in (
+                (f"{kind} clean", clean),
+                (f"{kind} horn", noisy(clean, noise_rms, seed)),
+            ):
+                errors.setdefault(what, []).append(judge(heard, [line.text for line in lines], listen))
+                estois.setdefault(what, []).append(estoi(plain, heard))
+    rates = {what: sum(w for w, _ in found) / sum(t for _, t in found) for what, found in errors.items()}
+    for what, rate in rates.items():
+        print(f"{name:>10} {what:>12}: {rate:6.1%} syllables wrong, ESTOI {np.mean(estois[what]):.2f}")
+    return rates["loa horn"] < rates["plain horn"]
 
 
 def main() -> int:
@@ -162,7 +194,8 @@ def main() -> int:
     )
     parser.add_argument("--articles", type=int, default=5)
     parser.add_argument("--sentences", type=int, default=8, help="sentences of each article")
-    parser.add_argument("--voice", action="append", help="may be given again (default: espeak)")
+    parser.add_argument("--voice", action="append", default=[], help="may be given again (default: espeak)")
+    parser.add_argument("--recorded", type=Path, metavar="FOLDER", help="people's speech: NAME.wav, NAME.txt")
     options = parser.parse_args()
 
     recogniser = vietasr.Pipeline.new().add("vietasr").build()
@@ -171,31 +204,11 @@ def main() -> int:
         scaled = sound * min(1.0, 0.95 / np.abs(sound).max())
         return str(recogniser.transcribe(np.round(32_767 * scaled).astype(np.int16), RATE_HZ).text)
 
-    failed = False
-    for name in options.voice or ["espeak"]:
-        errors: dict[str, list[tuple[int, int]]] = {}
-        estois: dict[str, list[float]] = {}
-        for seed, (clips, lines) in enumerate(readings(options.articles, options.sentences, name)):
-            with tempfile.TemporaryDirectory() as folder:
-                versions = versions_of(clips, lines, Path(folder))
-            played = speech_rms(
-                Heard(through_horn(versions["plain"].sound, RATE_HZ), versions["plain"].spans)
-            )
-            noise_rms = played * 10 ** (-NOISE_BELOW_SPEECH_DB / 20)
-            texts = [line.text for line in lines]
-            for kind, clean in versions.items():
-                horn = noisy(clean, noise_rms, seed)
-                for what, heard in ((f"{kind} clean", clean), (f"{kind} horn", horn)):
-                    errors.setdefault(what, []).append(judge(heard, texts, listen))
-                    estois.setdefault(what, []).append(estoi(versions["plain"], heard))
-        rates = {what: sum(w for w, _ in found) / sum(t for _, t in found) for what, found in errors.items()}
-        for what, rate in rates.items():
-            print(
-                f"{name:>10} {what:>12}: {rate:6.1%} syllables wrong, ESTOI {np.mean(estois[what]):.2f}",
-                flush=True,
-            )
-        failed |= rates["loa horn"] >= rates["plain horn"]
-    return int(failed)
+    names = options.voice or ([] if options.recorded else ["espeak"])
+    beaten = [report(name, readings(options.articles, options.sentences, name), listen) for name in names]
+    if options.recorded:
+        beaten.append(report("recorded", recorded(options.recorded), listen))
+    return 0 if all(beaten) else 1
 
 
 if __name__ == "__main__":

@@ -74,4 +74,8 @@ def _run(*arguments: str, stdin: memoryview) -> None:
         log.seek(0)
         complaint = log.read().decode(errors="replace").strip()
     if process.returncode or complaint:
-        raise StudioError(f"ffmpeg báo lỗi: {complaint or process.returncode}")
+        # A full disk ends it by a complaint or, under a quota, by a signal.
+        raise StudioError(
+            f"ffmpeg không ghi được MP3: {complaint or f'mã lỗi {process.returncode}'};"
+            " xem lại dung lượng còn trống của ổ đĩa"
+        )
