@@ -75,6 +75,12 @@ def test_pages_feed_and_recording_of_what_is_public_and_nothing_of_the_rest(
         assert int(enclosure.length) == file.stat().st_size
     index = json.loads((output / "audio" / "index.json").read_bytes())["recordings"]
     assert [entry["slug"] for entry in index] == ["bai-moi", "moi-hop"]
+    for entry in index:
+        assert (output / "audio" / "loa" / f"{entry['slug']}.mp3").is_file()
+        captions = (output / "audio" / f"{entry['slug']}.vtt").read_text(encoding="utf-8")
+        assert all(cue["text"] in captions for cue in entry["cues"])
+        assert (report.waveforms / "loa" / f"{entry['slug']}.png").is_file()
+    assert 'href="../audio/loa/bai-moi.mp3" download' in page
 
     tomorrow = build(workspace, crew, NOW + timedelta(days=1))
     assert {a.slug for a in tomorrow.public.articles} == {"bai-sau", "moi-hop"}
@@ -108,10 +114,13 @@ def test_one_edited_sentence_is_one_sentence_spoken_and_the_fewest_files(
     )
     report = build(workspace, crew)
     assert report.audio.sentences_spoken == 1
-    assert report.audio.recordings_made == 1
+    assert report.audio.recordings_made == 2
     # The search index holds every text; lists show how long a recording is.
     assert set(report.changed) <= {
         "audio/a.mp3",
+        "audio/a.vtt",
+        "audio/loa/a.mp3",
+        "audio/loa/index.json",
         "audio/index.json",
         "feeds/rss.xml",
         "search/search_index.json",
