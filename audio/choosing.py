@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from audio.script import AudioScript, Line
-from audio.studio import Job, Report, Session
+from audio.studio import Job, Recorded, Report, Session
 from audio.voices import Voice
 from audio.voices.standins import AbsentVoice, FusedVoice
 from newsroom.errors import VoiceError, VoiceUnavailable
@@ -34,6 +34,8 @@ class Outcome:
     """Name of the voice, by slug."""
     failures: dict[str, dict[str, VoiceError]]
     """By slug, then by name of the voice in the order they were tried."""
+    asked: tuple[tuple[Job, str], ...]
+    """Every job with the identity of every voice that was asked for it, be it for what it made before."""
 
     @property
     def unmade(self) -> dict[str, dict[str, VoiceError]]:
@@ -100,6 +102,7 @@ def record_in_turn(
     sessions: list[Session] = []
     made_by: dict[str, str] = {}
     failures: dict[str, dict[str, VoiceError]] = {}
+    asked: list[tuple[Job, str]] = []
     waits_for: dict[str, str] = {}
     remaining = iter(turns)
     while len(made_by) < len(slugs) and (turn := next(remaining, None)):
@@ -112,12 +115,13 @@ def record_in_turn(
             continue
         session = record_with(wanted, FusedVoice(turn.voice))
         sessions.append(session)
-        made_by |= dict.fromkeys(session.recorded, turn.name)
+        asked += [(job, turn.voice.identity) for job in wanted]
+        made_by |= dict.fromkeys(session.slugs, turn.name)
         for slug, error in session.failed.items():
             failures.setdefault(slug, {}).setdefault(turn.name, error)
             if on_failure is OnVoiceFailure.NEXT_RUN and not isinstance(turn.voice, AbsentVoice):
                 waits_for.setdefault(slug, turn.name)
-    return Outcome(_merged(sessions, slugs, failures, made_by), made_by, failures)
+    return Outcome(_merged(sessions, slugs, failures, made_by), made_by, failures, tuple(asked))
 
 
 def _merged(
@@ -126,7 +130,14 @@ def _merged(
     failures: Mapping[str, Mapping[str, VoiceError]],
     made_by: Mapping[str, str],
 ) -> Session:
-    recorded = {slug: each for session in sessions for slug, each in session.recorded.items()}
+    made: dict[str, dict[str, Recorded]] = {}
+    for session in sessions:
+        for profile, by_slug in session.recorded.items():
+            made.setdefault(profile, {}).update(by_slug)
+    recorded = {
+        profile: {slug: by_slug[slug] for slug in slugs if slug in by_slug}
+        for profile, by_slug in made.items()
+    }
     reports = [session.report for session in sessions]
     report = Report(
         sentences_spoken=sum(each.sentences_spoken for each in reports),
@@ -136,4 +147,4 @@ def _merged(
         audio_s=sum(each.audio_s for each in reports),
     )
     failed = {slug: [*errors.values()][-1] for slug, errors in failures.items() if slug not in made_by}
-    return Session({slug: recorded[slug] for slug in slugs if slug in recorded}, report, failed)
+    return Session(recorded, report, failed)

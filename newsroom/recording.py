@@ -1,6 +1,7 @@
 """Recordings and their index: the contract between audio, which makes them, and the rooms that show them."""
 
 import json
+from collections.abc import Set as AbstractSet
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -16,10 +17,21 @@ class PassedOver:
 
 
 @dataclass(frozen=True, slots=True)
+class Cue:
+    """One sentence as it is written, or else as it is said, and when in the recording it is heard."""
+
+    start_ms: int
+    end_ms: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Recording:
     """A finished audio file of one article."""
 
     slug: str
+    profile: str
+    """What it was mastered for: `web` for ears near a phone, `loa` for a horn across the village."""
     path: str
     """POSIX path from the site's root, e.g. `audio/tiem-chung.mp3`."""
     duration_s: float
@@ -28,6 +40,12 @@ class Recording:
     sha256: str
     voice: str
     """Identity of the voice that spoke it, which begins with the voice's name."""
+    loudness_lufs: float
+    """Integrated loudness of the decoded file (ITU-R BS.1770), rounded to hundredths."""
+    true_peak_dbtp: float
+    """Highest peak of the decoded file between samples too, rounded to hundredths."""
+    cues: tuple[Cue, ...]
+    """None for a person's reading, of which only the whole is known."""
     passed_over: tuple[PassedOver, ...] = ()
     """Voices the station likes better, in its order."""
 
@@ -41,7 +59,24 @@ class Recording:
 
 
 Recordings = dict[str, Recording]
-"""Recordings by slug."""
+"""Recordings of one profile by slug."""
+
+
+@dataclass(frozen=True, slots=True)
+class Masters:
+    """All recordings of an edition, by what they were mastered for."""
+
+    web: Recordings
+    loa: Recordings
+
+    @property
+    def every(self) -> tuple[Recording, ...]:
+        return (*self.web.values(), *self.loa.values())
+
+    def of(self, slugs: AbstractSet[str]) -> "Masters":
+        """Leave out all other articles' recordings."""
+        web, loa = ({slug: r for slug, r in kind.items() if slug in slugs} for kind in (self.web, self.loa))
+        return Masters(web, loa)
 
 
 def dump_recordings(recordings: Recordings) -> bytes:
@@ -56,4 +91,6 @@ def parse_recordings(content: bytes) -> Recordings:
 
 
 def _parse(entry: dict[str, Any]) -> Recording:
-    return Recording(**entry | {"passed_over": tuple(PassedOver(**each) for each in entry["passed_over"])})
+    cues = tuple(Cue(**each) for each in entry["cues"])
+    passed_over = tuple(PassedOver(**each) for each in entry["passed_over"])
+    return Recording(**entry | {"cues": cues, "passed_over": passed_over})

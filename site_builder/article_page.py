@@ -7,18 +7,21 @@ from newsroom.facts import day, facts_of
 from newsroom.kinds import Priority
 from newsroom.recording import Recording
 from newsroom.station import Station, Term
+from site_builder.captions import captions_path
 from site_builder.links import staged_path
 from site_builder.markup import length_in_words, link, literal, page, relative
 from site_builder.output import OutputFile
 
 
-def article_page(article: Article, station: Station, recording: Recording | None) -> OutputFile:
+def article_page(
+    article: Article, station: Station, web: Recording | None, loa: Recording | None
+) -> OutputFile:
     """Stage the page of a public article whose links are already made to hold."""
     path = staged_path(article)
     parts = [
         _urgency(article),
         _byline(article, path),
-        _player(recording, path) if recording else "",
+        _player(web, loa, path) if web else "",
         _facts(article, station),
         article.body.strip(),
         _filed_under(article, station, path),
@@ -48,14 +51,26 @@ def _byline(article: Article, path: str) -> str:
     return " · ".join(said) + "\n{ .lx-byline }"
 
 
-def _player(recording: Recording, path: str) -> str:
-    source = escape(relative(recording.path, path))
+def _player(web: Recording, loa: Recording | None, path: str) -> str:
+    source = escape(relative(web.path, path))
+    for_horns = (
+        f'<a href="{escape(relative(loa.path, path))}" download>Tải bản cho loa (MP3)</a>\n' if loa else ""
+    )
     return (
         '<figure class="lx-player">\n'
-        f"<figcaption>Nghe bài này ({length_in_words(recording)}, {_voice(recording)})</figcaption>\n"
-        f'<audio controls preload="none" src="{source}"></audio>\n'
+        f"<figcaption>Nghe bài này ({length_in_words(web)}, {_voice(web)})</figcaption>\n"
+        f'<audio controls preload="none" src="{source}">{_captions(web, path)}</audio>\n'
+        f"{for_horns}"
         "</figure>"
     )
+
+
+def _captions(recording: Recording, path: str) -> str:
+    if not recording.cues:
+        return ""
+    source = escape(relative(captions_path(recording), path))
+    # Not "default": browsers then fetch it only for a listener who asks for it.
+    return f'<track kind="captions" srclang="vi" label="Lời đọc" src="{source}">'
 
 
 def _voice(recording: Recording) -> str:

@@ -1,7 +1,6 @@
 """The one flow: content → recordings, feeds and pages → the published folder."""
 
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -10,10 +9,12 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from audio.choosing import Outcome
+from audio.studio import Crew
 from audio.studio import Report as AudioReport
 from newsroom import air_marks
 from newsroom.errors import Problem, SiteError
 from newsroom.library import Library
+from newsroom.recording import Masters
 from site_builder.generator import generator_versions, render_site, theme_files
 from site_builder.on_air import unsayable
 from site_builder.output import OutputFile, paths_in, write_tree
@@ -34,6 +35,9 @@ class BuildReport:
     withheld: int
     """Drafts, future and expired articles."""
     voicing: Outcome
+    masters: Masters
+    waveforms: Path
+    """Folder of the recordings' pictures, by profile."""
     files: int
     """Files in the published folder."""
     unsayable: tuple[Problem, ...]
@@ -50,7 +54,7 @@ def build_site(
     workspace: Workspace,
     at: datetime,
     voice_name: str | None,
-    executor: Executor,
+    crew: Crew,
     on_progress: Callable[[int, int], None],
 ) -> BuildReport:
     """Build and publish everything; on any LoaXaError the published folder stays as it was.
@@ -58,7 +62,7 @@ def build_site(
     A recording that no voice could make is told in the report, and its article is published without.
     """
     with _alone_in(workspace.build):
-        return _build(workspace, at, voice_name, executor, on_progress)
+        return _build(workspace, at, voice_name, crew, on_progress)
 
 
 @contextmanager
@@ -80,7 +84,7 @@ def _build(
     workspace: Workspace,
     at: datetime,
     voice_name: str | None,
-    executor: Executor,
+    crew: Crew,
     on_progress: Callable[[int, int], None],
 ) -> BuildReport:
     refuse_foreign(workspace.output)
@@ -88,10 +92,14 @@ def _build(
     announcer = edition.announcer()
     scripts = [(article, announcer.script_of(article)) for article in edition.public.articles]
     sayable = [(article, script) for article, script in scripts if not script.unknown or article.reading]
-    outcome = record_edition(edition, sayable, voice_name, workspace, executor, on_progress)
+    outcome = record_edition(edition, sayable, voice_name, workspace, crew, on_progress)
 
-    tree = edition.tree(workspace, published_recordings(outcome))
-    audio = [OutputFile(r.recording.path, r.file) for r in outcome.session.recorded.values()]
+    masters = published_recordings(outcome)
+    tree = edition.tree(workspace, masters)
+    recorded = [each for by_slug in outcome.session.recorded.values() for each in by_slug.values()]
+    audio = [OutputFile(each.recording.path, each.file) for each in recorded]
+    pictures = [OutputFile(f"{r.recording.profile}/{r.recording.slug}.png", r.waveform) for r in recorded]
+    write_tree(pictures, workspace.waveforms, prunable=paths_in(workspace.waveforms))
     settings = [workspace.mkdocs_yml, Path(air_marks.__file__), *theme_files(workspace.theme)]
     inputs = digest_inputs([*tree, *audio], settings, generator_versions())
     before = read_published(workspace.output)
@@ -106,6 +114,8 @@ def _build(
         public=edition.public,
         withheld=edition.total - len(edition.public.articles),
         voicing=outcome,
+        masters=masters,
+        waveforms=workspace.waveforms,
         files=len(read_published(workspace.output).files),
         unsayable=tuple(p for a, script in scripts for p in unsayable(script, a, workspace.content)),
         changed=changed,

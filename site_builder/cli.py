@@ -3,7 +3,6 @@
 import os
 import sys
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -103,11 +102,12 @@ def check(content: Path, now: datetime) -> None:
 @click.option("--jobs", type=Count(1, 64), default=os.cpu_count() or 1, help="Số việc làm song song.")
 def build(content: Path, output: Path, voice: str | None, now: datetime, jobs: int) -> None:
     """Làm trang, nguồn tin và bản đọc từ các bài viết."""
+    from audio.studio import local_crew
     from site_builder.build import build_site
     from site_builder.report import print_report
 
-    with ThreadPoolExecutor(jobs) as executor, _progress("Bản đọc") as advance:
-        report = build_site(Workspace.of(content, output), now, voice, executor, advance)
+    with local_crew(jobs) as crew, _progress("Bản đọc") as advance:
+        report = build_site(Workspace.of(content, output), now, voice, crew, advance)
     print_report(report, Console())
     if report.voicing.unmade or report.unsayable:
         sys.exit(EXIT_WITHOUT_RECORDINGS)

@@ -41,7 +41,7 @@ def relative(target: str, page_path: str) -> str:
 def length_in_words(recording: Recording) -> str:
     """Write a length as people say it.
 
-    >>> length_in_words(Recording("a", "audio/a.mp3", 133.4, 1, "", ""))
+    >>> length_in_words(Recording("a", "web", "audio/a.mp3", 133.4, 1, "", "", -16.0, -1.5, ()))
     '2 phút 13 giây'
     """
     minutes, seconds = divmod(round(recording.duration_s), 60)

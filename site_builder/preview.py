@@ -23,11 +23,10 @@ def stage_preview(content: Path, at: datetime) -> Staged:
     """Stage a content folder as it is at one instant; on ContentErrors the last tree stays as it was."""
     usual = Workspace.of(content, PROJECT / "public")
     edition = load_edition(usual, at)
-    recordings = recordings_before(usual)
     public = {article.slug for article in edition.public.articles}
-    heard = {slug: recording for slug, recording in recordings.items() if slug in public}
-    audio = [OutputFile(r.path, usual.output / r.path) for r in heard.values()]
+    masters = recordings_before(usual).of(public)
+    audio = [OutputFile(r.path, usual.output / r.path) for r in masters.every]
     # Apart from a build's own tree, so that both may run at once.
     docs = usual.build / "preview"
-    write_tree([*edition.tree(usual, heard), *audio], docs, prunable=paths_in(docs))
+    write_tree([*edition.tree(usual, masters), *audio], docs, prunable=paths_in(docs))
     return Staged(docs, edition.station)

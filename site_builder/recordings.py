@@ -1,20 +1,20 @@
 """From an edition to its recordings: which scripts, which tags, which voices."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
 from audio.choosing import Jobs, Outcome, Turn, reading_turn, record_in_turn, station_turns
 from audio.script import AudioScript
-from audio.studio import Job, Session, Tags, record
+from audio.studio import LOA, PROFILES, WEB, Crew, Job, Session, Tags, prune_cache, record
 from audio.voices import Voice, open_voice
 from audio.voices.recorded import open_recorded
 from newsroom.article import Article
-from newsroom.recording import Recordings, parse_recordings
+from newsroom.recording import Masters, Recording, Recordings, parse_recordings
 from newsroom.station import Station
 from site_builder.stage import Edition
-from site_builder.tree import RECORDINGS_INDEX
+from site_builder.tree import LOA_INDEX, WEB_INDEX
 from site_builder.workspace import Workspace
 
 
@@ -28,30 +28,33 @@ def record_edition(
     scripts: Sequence[tuple[Article, AudioScript]],
     voice_name: str | None,
     workspace: Workspace,
-    executor: Executor,
+    crew: Crew,
     on_progress: Callable[[int, int], None],
 ) -> Outcome:
     """Have articles recorded from their scripts by the voice asked for, or else by the station's choice.
 
-    Raises VoiceUnavailable if the voice asked for is not to be had.
+    Keeps the cache from growing for ever. Raises VoiceUnavailable if the voice asked for is not to be had.
     """
     station = edition.station
     articles = [article for article, _ in scripts]
     jobs = {article.slug: Job(script, tags_of(article, station)) for article, script in scripts}
-    before = {each.voice for each in recordings_before(workspace).values()}
+    before = {each.voice for each in recordings_before(workspace).every}
     turns = turns_of(articles, jobs, voice_name, station, workspace, before)
     done_before = 0
 
     def record_with(wanted: Sequence[Job], voice: Voice) -> Session:
         nonlocal done_before
         session = record(
-            wanted, voice, workspace.cache, executor,
-            lambda done, total: on_progress(done_before + done, len(jobs)),
+            wanted, PROFILES, voice, workspace.cache, crew,
+            lambda done, total: on_progress(done_before + done, len(jobs) * len(PROFILES)),
         )  # fmt: skip
-        done_before += len(session.recorded)
+        done_before += len(session.slugs) * len(PROFILES)
         return session
 
-    return record_in_turn(turns, [*jobs], station.on_voice_failure, record_with)
+    outcome = record_in_turn(turns, [*jobs], station.on_voice_failure, record_with)
+    if outcome.session.report.recordings_made:
+        prune_cache(outcome.asked, PROFILES, workspace.cache)
+    return outcome
 
 
 def turns_of(
@@ -74,18 +77,29 @@ def turns_of(
     )
 
 
-def published_recordings(outcome: Outcome) -> Recordings:
-    """Return the recordings as the index holds them, with what is to be told of their voices."""
-    return {
-        slug: replace(recording, passed_over=outcome.passed_over(slug))
-        for slug, recording in outcome.session.recordings.items()
-    }
+def published_recordings(outcome: Outcome) -> Masters:
+    """Return the recordings as the indexes hold them, with what is to be told of their voices."""
+    web, loa = (
+        {slug: _published(each, outcome) for slug, each in outcome.session.recordings(profile).items()}
+        for profile in (WEB, LOA)
+    )
+    return Masters(web, loa)
 
 
-def recordings_before(workspace: Workspace) -> Recordings:
+def _published(recording: Recording, outcome: Outcome) -> Recording:
+    cues = () if recording.is_read_by_a_person else recording.cues
+    return replace(recording, cues=cues, passed_over=outcome.passed_over(recording.slug))
+
+
+def recordings_before(workspace: Workspace) -> Masters:
     """Read the recordings of the last build; none, where there was no build."""
+    web, loa = (_recordings_in(workspace.output, index) for index in (WEB_INDEX, LOA_INDEX))
+    return Masters(web, loa)
+
+
+def _recordings_in(output: Path, index: str) -> Recordings:
     try:
-        recordings = parse_recordings((workspace.output / RECORDINGS_INDEX).read_bytes())
+        recordings = parse_recordings((output / index).read_bytes())
     except (OSError, ValueError, KeyError, TypeError):
         return {}
-    return {slug: r for slug, r in recordings.items() if (workspace.output / r.path).is_file()}
+    return {slug: r for slug, r in recordings.items() if (output / r.path).is_file()}

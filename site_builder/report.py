@@ -7,6 +7,7 @@ from rich.table import Table
 
 from audio.choosing import Outcome, reason_of
 from newsroom.kinds import Kind
+from newsroom.recording import Recordings
 from newsroom.voicing import READER
 from site_builder.build import BuildReport
 
@@ -37,6 +38,8 @@ def print_report(report: BuildReport, console: Console) -> None:
     made = f"{audio.recordings_made} bản mới, đọc mới {audio.sentences_spoken} câu"
     table.add_row("Bản đọc", str(audio.recordings_made + audio.recordings_reused), made)
     table.add_row("Thời lượng", f"{audio.audio_s / 60:.0f} phút", "")
+    for name, recordings in (("Bản cho trang", report.masters.web), ("Bản cho loa", report.masters.loa)):
+        table.add_row(name, str(len(recordings)), _levels(recordings))
     for name, count in Counter(report.voicing.made_by.values()).items():
         table.add_row(f"Giọng {_NAMES.get(name, name)}", str(count), "")
     for (name, reason), count in passed_over(report.voicing).items():
@@ -55,6 +58,7 @@ def print_report(report: BuildReport, console: Console) -> None:
             console.print(str(problem), style="bold", markup=False, highlight=False, soft_wrap=True)
     if not report.changed:
         console.print("Không có gì thay đổi từ lần trước.")
+    console.print(f"Hình dạng sóng của các bản đọc: {report.waveforms}", soft_wrap=True)
     console.print(f"Mở {report.output / 'index.html'} bằng trình duyệt để xem.", soft_wrap=True)
 
 
@@ -69,3 +73,12 @@ def _remedies(outcome: Outcome) -> list[str]:
         f"Chưa làm được bản đọc của {slug}; chạy lại loaxa build để làm tiếp." for slug in outcome.unmade
     ]
     return [*errors, *unmade]
+
+
+def _levels(recordings: Recordings) -> str:
+    if not recordings:
+        return ""
+    loudness = [recording.loudness_lufs for recording in recordings.values()]
+    peak = max(recording.true_peak_dbtp for recording in recordings.values())
+    levels = f"{min(loudness):.1f} đến {max(loudness):.1f} LUFS, đỉnh {peak:.1f} dBTP"
+    return levels.replace(".", ",").replace("-", "−")

@@ -12,7 +12,8 @@ from rich.console import Console
 
 from audio.choosing import record_in_turn
 from audio.script import AudioScript, derive_text_script
-from audio.studio import Job, Tags, record
+from audio.studio import WEB, Crew, Job, Session, Tags, record
+from audio.voices import Voice
 from newsroom.article import Article
 from newsroom.errors import ContentErrors, Problem, SiteError
 from newsroom.front_matter import decode
@@ -108,16 +109,21 @@ def _record(
         return
     slug = job.script.slug
     with ThreadPoolExecutor() as executor, TemporaryDirectory() as scratch:
+        crew = Crew(executor, executor)
+
+        def record_with(jobs: Sequence[Job], speaker: Voice) -> Session:
+            # What is only tried must not fill the station's cache.
+            return record(jobs, [WEB], speaker, Path(scratch), crew, lambda done, total: None)
+
         outcome = record_in_turn(
             turns_of(articles, {slug: job}, wish.voice, station, workspace, spoken_before=()),
             [slug],
             station.on_voice_failure,
-            # What is only tried must not fill the station's cache.
-            lambda jobs, speaker: record(jobs, speaker, Path(scratch), executor, lambda done, total: None),
+            record_with,
         )
         for error in outcome.session.failed.values():
             raise error
-        recorded = outcome.session.recorded[slug]
+        recorded = outcome.session.recorded[WEB.name][slug]
         file = OutputFile(wish.audio.name, recorded.file)
         write_tree([file], wish.audio.resolve().parent, prunable=frozenset())
     print(f"Đã đọc {recorded.recording.duration_s:.0f} giây vào {wish.audio}, giọng {outcome.made_by[slug]}")

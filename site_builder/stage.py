@@ -7,7 +7,7 @@ from newsroom.errors import ContentErrors
 from newsroom.library import Library
 from newsroom.load import read_content
 from newsroom.markdown import Renderer, parse_markdown_settings
-from newsroom.recording import Recordings
+from newsroom.recording import Masters
 from newsroom.station import Station
 from site_builder.lexicon import Taught, read_lexicon
 from site_builder.links import relink
@@ -32,9 +32,9 @@ class Edition:
         """Make the announcer of this edition's articles."""
         return Announcer(self.station, self.renderer, self.taught.speaker())
 
-    def tree(self, workspace: Workspace, recordings: Recordings) -> list[OutputFile]:
+    def tree(self, workspace: Workspace, masters: Masters) -> list[OutputFile]:
         """Derive the staged tree."""
-        derived = derive_tree(self.public, self.station, recordings, self.renderer)
+        derived = derive_tree(self.public, self.station, masters, self.renderer)
         return [*derived, *shown_files(self.public, workspace.content, self.renderer)]
 
 

@@ -8,30 +8,34 @@ from feeds.rss import RSS_PATH
 from newsroom.body_checks import local_target
 from newsroom.library import Library
 from newsroom.markdown import Renderer, elements
-from newsroom.recording import Recordings, dump_recordings
+from newsroom.recording import Masters, dump_recordings
 from newsroom.station import Station
 from site_builder.article_page import article_page
+from site_builder.captions import captions_file
 from site_builder.front_pages import about_page, home_page
 from site_builder.links import staged_path
 from site_builder.listing_pages import listing_pages
 from site_builder.output import OutputFile
 
-RECORDINGS_INDEX = "audio/index.json"
-"""POSIX path of the recordings index from the site's root."""
+WEB_INDEX, LOA_INDEX = "audio/index.json", "audio/loa/index.json"
+"""POSIX paths of the recordings indexes from the site's root."""
 
 
 def derive_tree(
-    public: Library, station: Station, recordings: Recordings, renderer: Renderer
+    public: Library, station: Station, masters: Masters, renderer: Renderer
 ) -> Iterator[OutputFile]:
-    """Derive pages, feeds and the recordings index from public articles whose links hold in the tree."""
+    """Derive pages, feeds, captions and indexes from public articles whose links hold in the tree."""
+    recordings = masters.web
     yield home_page(public, station, recordings)
     yield about_page(station)
     yield from listing_pages(public, station, recordings)
     for article in public.articles:
-        yield article_page(article, station, recordings.get(article.slug))
+        yield article_page(article, station, recordings.get(article.slug), masters.loa.get(article.slug))
     entries = derive_entries(public, station, recordings, lambda article: renderer.html(article.body))
     yield OutputFile(RSS_PATH, render_rss(entries, station))
-    yield OutputFile(RECORDINGS_INDEX, dump_recordings(recordings))
+    yield from (captions_file(recording) for recording in recordings.values() if recording.cues)
+    yield OutputFile(WEB_INDEX, dump_recordings(recordings))
+    yield OutputFile(LOA_INDEX, dump_recordings(masters.loa))
 
 
 def shown_files(public: Library, content: Path, renderer: Renderer) -> Iterator[OutputFile]:

@@ -42,6 +42,11 @@ class Workspace:
         return self.build / "site"
 
     @property
+    def waveforms(self) -> Path:
+        """Pictures of the recordings, for the operator's eye alone."""
+        return self.build / "waveforms"
+
+    @property
     def mkdocs_yml(self) -> Path:
         return PROJECT / "mkdocs.yml"
 

@@ -1,6 +1,23 @@
-"""The studio: scripts → recordings; speaks and encodes only what it has not made before."""
+"""The studio: scripts → recordings; speaks and masters only what it has not made before."""
 
-from audio.studio.mp3 import Tags
+from audio.studio.crew import Crew, local_crew
+from audio.studio.profiles import LOA, PROFILES, WEB, Profile
+from audio.studio.prune import prune_cache
 from audio.studio.recorder import Job, Recorded, Report, Session, record
+from audio.studio.tags import Tags
 
-__all__ = ["Job", "Recorded", "Report", "Session", "Tags", "record"]
+__all__ = [
+    "LOA",
+    "PROFILES",
+    "WEB",
+    "Crew",
+    "Job",
+    "Profile",
+    "Recorded",
+    "Report",
+    "Session",
+    "Tags",
+    "local_crew",
+    "prune_cache",
+    "record",
+]

@@ -1,35 +1,58 @@
-"""Clips and pauses → the sound of one article."""
+"""Clips and pauses → the sound of one article, and when each sentence is heard."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from audio.sound import AudioSegment
+import numpy as np
+
+from audio.studio.dynamics import speech_level_db
+from audio.studio.loudness import magnitude
+from audio.studio.openings import opening_sound
+from audio.studio.profiles import Profile
+from audio.studio.samples import Samples, samples_of, silence
 from audio.voices import Clip
 from newsroom.errors import StudioError
 
-# Amplifiers wake up, and browsers fade in, within about a quarter of a second.
-HEAD_MS = 300
-TAIL_MS = 300
-_PEAK_DBFS = -3.0
+SPEECH_DBFS = -20.0
+"""RMS to which speech is brought, so that openings and compressors meet every voice at one level."""
+BEFORE_SPEECH_MS = 400
+"""Silence between the opening and the first word."""
 
 
-def assemble(clips: Sequence[Clip], pauses_ms: Sequence[int]) -> Clip:
-    """Join clips, each followed by its pause, between a short head and tail; bring the peak to −3 dBFS.
+@dataclass(frozen=True, slots=True)
+class Take:
+    """An article's sound before mastering."""
+
+    samples: Samples
+    rate_hz: int
+    spans_ms: tuple[tuple[int, int], ...]
+    """Start and end of each clip."""
+
+
+def assemble(clips: Sequence[Clip], pauses_ms: Sequence[int], profile: Profile) -> Take:
+    """Join clips, each followed by its pause, between a profile's opening and its tail.
 
     Raises StudioError where there is nothing to hear or the clips' rates differ.
     """
     rates_hz = {clip.rate_hz for clip in clips}
     if len(rates_hz) > 1:
         raise StudioError(f"không ghép được các câu có tần số lấy mẫu khác nhau: {sorted(rates_hz)}")
-    rate_hz = max(rates_hz, default=0)
-    pieces = [_silence(HEAD_MS, rate_hz)]
-    for clip, pause_ms in zip(clips, pauses_ms, strict=True):
-        pieces += [clip.pcm, _silence(pause_ms, rate_hz)]
-    pieces.append(_silence(TAIL_MS, rate_hz))
-    sound = AudioSegment(b"".join(pieces), sample_width=2, frame_rate=rate_hz, channels=1)
-    if not sound.max:
+    if not any(any(clip.pcm) for clip in clips):
         raise StudioError("bản ghi không có tiếng")
-    return Clip(sound.apply_gain(_PEAK_DBFS - sound.max_dBFS).raw_data, rate_hz)
-
-
-def _silence(length_ms: int, rate_hz: int) -> bytes:
-    return bytes(2 * round(rate_hz * length_ms / 1000))
+    (rate_hz,) = rates_hz
+    speech = [samples_of(clip) for clip in clips]
+    gain = np.float32(magnitude(SPEECH_DBFS - speech_level_db(np.concatenate(speech), rate_hz)))
+    pieces = [
+        silence(profile.head_ms, rate_hz),
+        opening_sound(profile.opening, rate_hz),
+        silence(BEFORE_SPEECH_MS, rate_hz),
+    ]
+    position = sum(map(len, pieces))
+    spans = []
+    for sentence, pause_ms in zip(speech, pauses_ms, strict=True):
+        spans.append((position, position + len(sentence)))
+        pieces += [gain * sentence, silence(pause_ms, rate_hz)]
+        position += len(sentence) + len(pieces[-1])
+    pieces.append(silence(profile.tail_ms, rate_hz))
+    spans_ms = tuple((round(1000 * first / rate_hz), round(1000 * last / rate_hz)) for first, last in spans)
+    return Take(np.concatenate(pieces), rate_hz, spans_ms)

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from audio.studio.files import content_key, new_file, read_if_there
+from audio.studio.flac import decode_flac, encode_flac
 from audio.voices import Clip, Voice
 
 # Raise it when the same text and voice would give other samples: trimming, file format.
-RECIPE = 1
+RECIPE = 2
 
-_MAGIC = b"LXCLIP1\n"
-_HEAD_BYTES = len(_MAGIC) + 32 + 4
+_DIGEST_BYTES = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,36 +26,37 @@ class Obtained:
 class ClipCache:
     """A folder of clips: lossless, checked on reading, safe to share between threads and processes.
 
-    An entry is a magic word, the SHA-256 of the rest, the rate in Hz (4 bytes) and the samples.
+    An entry is a FLAC file and the SHA-256 of it, which players ignore.
     """
 
     folder: Path
 
     def obtain(self, text: str, voice: Voice) -> Obtained:
         """Return the clip of a sentence, spoken now if need be; raise VoiceError or StudioError."""
-        path = self._path(text, voice)
-        if clip := _unpack(read_if_there(path)):
+        if clip := self.find(text, voice.identity):
             return Obtained(clip, spoken=False)
         clip = voice.speak(text)
-        with new_file(path) as temporary:
+        with new_file(self.path(text, voice.identity)) as temporary:
             temporary.write_bytes(_pack(clip))
         return Obtained(clip, spoken=True)
 
-    def _path(self, text: str, voice: Voice) -> Path:
-        key = content_key({"text": text, "voice": voice.identity, "recipe": RECIPE})
-        return self.folder / key[:2] / f"{key}.clip"
+    def find(self, text: str, identity: str) -> Clip | None:
+        """Return the clip a voice of this identity spoke, None if there is none or it is damaged."""
+        return _unpack(read_if_there(self.path(text, identity)))
+
+    def path(self, text: str, identity: str) -> Path:
+        key = content_key({"text": text, "voice": identity, "recipe": RECIPE})
+        return self.folder / key[:2] / f"{key}.flac"
 
 
 def _pack(clip: Clip) -> bytes:
-    body = clip.rate_hz.to_bytes(4, "little") + clip.pcm
-    return _MAGIC + hashlib.sha256(body).digest() + body
+    content = encode_flac(clip)
+    return content + hashlib.sha256(content).digest()
 
 
 def _unpack(entry: bytes | None) -> Clip | None:
     """Read an entry; None for a missing, truncated or altered one, which is then made again."""
-    if entry is None or len(entry) < _HEAD_BYTES or not entry.startswith(_MAGIC):
+    if entry is None:
         return None
-    digest, body = entry[len(_MAGIC) : _HEAD_BYTES - 4], entry[_HEAD_BYTES - 4 :]
-    if hashlib.sha256(body).digest() != digest:
-        return None
-    return Clip(body[4:], int.from_bytes(body[:4], "little"))
+    content, digest = entry[:-_DIGEST_BYTES], entry[-_DIGEST_BYTES:]
+    return decode_flac(content) if hashlib.sha256(content).digest() == digest else None

@@ -1,86 +1,81 @@
-"""PCM → tagged MP3, and back to measure it, by the ffmpeg that imageio-ffmpeg brings along."""
+"""Samples → MP3 by the ffmpeg that imageio-ffmpeg brings along, and back to measure it by libsndfile."""
 
+import contextlib
 import subprocess
 import tempfile
-from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 import imageio_ffmpeg
+import numpy as np
+import soundfile
 
-from audio.voices import Clip
+from audio.studio.samples import Samples
 from newsroom.errors import StudioError
 
-# 44,100 Hz is MPEG-1 Layer III, which every browser and the USB players of loudspeaker amplifiers decode;
-# the 22,050 Hz of most voices would make it MPEG-2, which some of those players refuse.
-# Constant bit rate, because they guess positions and lengths from it.
-RATE_HZ = 44_100
-_BITRATE = "64k"
-_READ_BYTES = 1 << 20
+# libmp3lame spends this much less time on the search for the best bits; 64 kbit/s are plenty for one voice.
+_EFFORT = "7"
+_SCALE = 0.95
+# Frames of 1,152 samples an encoder may add: its delay in front, the filling-up behind.
+_PADDING_SAMPLES = 3 * 1152
 
 
-@dataclass(frozen=True, slots=True)
-class Tags:
-    """What a player shows of a recording."""
+def encode_mp3(samples: Samples, rate_hz: int, bitrate_kbps: int, mp3_rate_hz: int, target: Path) -> None:
+    """Write a mono MP3 of constant bit rate without tags; equal samples give equal bytes.
 
-    title: str
-    artist: str
-    album: str
-    date: date
-
-
-def encode_mp3(sound: Clip, tags: Tags, target: Path) -> None:
-    """Write a mono MP3 with ID3v2.3 tags; equal sounds and tags give equal bytes. Raise StudioError."""
-    metadata = {
-        "title": tags.title,
-        "artist": tags.artist,
-        "album": tags.album,
-        "date": tags.date.isoformat(),
-        "language": "vie",
-    }
+    Raises StudioError.
+    """
+    # LAME quietly multiplies by 0.95, whatever the level.
+    whole = (samples / np.float32(_SCALE)).astype("<f4", copy=False)
     _run(
         # "warning" would show that libmp3lame ends with "Trying to remove 1152 samples", which is harmless.
         "-v", "error",
-        "-f", "s16le", "-ar", str(sound.rate_hz), "-ch_layout", "mono", "-i", "pipe:0",
-        "-codec:a", "libmp3lame", "-b:a", _BITRATE, "-ar", str(RATE_HZ), "-ac", "1",
+        "-f", "f32le", "-ar", str(rate_hz), "-ch_layout", "mono", "-i", "pipe:0",
+        # Constant, because cheap players guess positions and lengths from the bit rate.
+        "-codec:a", "libmp3lame", "-b:a", f"{bitrate_kbps}k", "-compression_level", _EFFORT,
+        "-ar", str(mp3_rate_hz), "-ac", "1",
         # Without bitexact, ffmpeg signs the file with its own version.
         "-flags:a", "+bitexact", "-fflags", "+bitexact", "-map_metadata", "-1",
-        *(part for key, value in metadata.items() for part in ("-metadata", f"{key}={value}")),
-        "-id3v2_version", "3", "-f", "mp3", "-y", str(target),
-        stdin=sound.pcm,
+        "-id3v2_version", "0", "-f", "mp3", "-y", str(target),
+        stdin=whole.data,
     )  # fmt: skip
 
 
-def measure_s(path: Path) -> float:
-    """Decode an MP3 and count its samples; raise StudioError if the decoder has anything to complain of."""
-    decoded_bytes = _run(
-        "-v", "warning", "-i", str(path), "-f", "s16le", "-ar", str(RATE_HZ), "-ac", "1", "pipe:1"
-    )
-    return decoded_bytes / 2 / RATE_HZ
+def decode_mp3(path: Path, rate_hz: int, expected_samples: int) -> Samples:
+    """Decode an MP3 of our own; raise StudioError if it is not as long as what went in."""
+    try:
+        samples: Samples
+        samples, found_hz = soundfile.read(path, dtype="float32")
+    except soundfile.SoundFileError as error:
+        raise StudioError(f"không giải mã được MP3 vừa mã hóa: {error}") from error
+    excess = len(samples) - expected_samples
+    if found_hz != rate_hz or not 0 <= excess <= _PADDING_SAMPLES:
+        raise StudioError(
+            f"MP3 vừa mã hóa dài {len(samples)} mẫu ở {found_hz} Hz,"
+            f" cần {expected_samples} mẫu ở {rate_hz} Hz"
+        )
+    return samples
 
 
-def _run(*arguments: str, stdin: bytes = b"") -> int:
-    """Run ffmpeg, which must stay silent; return the number of bytes it wrote to its output pipe."""
+def _run(*arguments: str, stdin: memoryview) -> None:
+    """Run ffmpeg, which must stay silent."""
     try:
         command = [imageio_ffmpeg.get_ffmpeg_exe(), "-hide_banner", "-xerror", *arguments]
     except RuntimeError as error:
         raise StudioError("không tìm thấy ffmpeg; cài lại gói imageio-ffmpeg") from error
-    # Files instead of pipes for what goes in and what is complained of: nothing can block, and the
-    # decoded sound, up to 5 MB a minute, is counted and let go.
-    with tempfile.TemporaryFile() as source, tempfile.TemporaryFile() as log:
-        source.write(stdin)
-        source.seek(0)
+    # A file for what is complained of: writing all of the sound at once cannot block on it.
+    with tempfile.TemporaryFile() as log:
         try:
-            process = subprocess.Popen(command, stdin=source, stdout=subprocess.PIPE, stderr=log)
+            process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=log)
         except OSError as error:
             raise StudioError(f"không chạy được ffmpeg ({command[0]}): {error.strerror or error}") from error
-        with process:
-            assert process.stdout is not None
-            written_bytes = 0
-            while piece := process.stdout.read(_READ_BYTES):
-                written_bytes += len(piece)
+        with process, contextlib.suppress(BrokenPipeError):  # its complaint tells more
+            assert process.stdin is not None
+            process.stdin.write(stdin)
         log.seek(0)
         complaint = log.read().decode(errors="replace").strip()
     if process.returncode or complaint:
-        raise StudioError(f"ffmpeg báo lỗi: {complaint or process.returncode}")
-    return written_bytes
+        # A full disk ends it by a complaint or, under a quota, by a signal.
+        raise StudioError(
+            f"ffmpeg không ghi được MP3: {complaint or f'mã lỗi {process.returncode}'};"
+            " xem lại dung lượng còn trống của ổ đĩa"
+        )

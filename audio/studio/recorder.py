@@ -1,28 +1,30 @@
-"""Scripts → recordings, speaking and encoding only what is new."""
+"""Scripts → recordings, speaking and mastering only what is new."""
 
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, Future
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import BrokenExecutor, Future
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from audio.script import AudioScript
-from audio.studio.assemble import assemble
 from audio.studio.clip_cache import ClipCache
-from audio.studio.mp3 import Tags, encode_mp3, measure_s
+from audio.studio.crew import Crew
+from audio.studio.profiles import Profile
 from audio.studio.recording_store import Facts, RecordingStore, recording_key
+from audio.studio.tags import Tags
 from audio.voices import Voice
-from newsroom.errors import VoiceError, VoiceUnavailable
-from newsroom.recording import Recording, Recordings
+from newsroom.errors import StudioError, VoiceError, VoiceUnavailable
+from newsroom.recording import Cue, Recording, Recordings
 
-# Articles whose sentences wait in the executor's queue before the first of them is encoded: enough to
-# keep every worker busy, few enough that encoding starts early and a failure stops the work soon.
+# Recordings whose sentences wait to be spoken before the first of them is mastered: enough to keep
+# every worker busy, few enough that mastering starts early and a failure stops the work soon.
 _AHEAD = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A recording to have: what is said, and what players show."""
+    """An article to have on tape: what is said, and what players show."""
 
     script: AudioScript
     tags: Tags
@@ -30,10 +32,11 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """A recording, and where its bytes lie on this machine."""
+    """A recording, and where its bytes and its picture lie on this machine."""
 
     recording: Recording
     file: Path
+    waveform: Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,144 +54,186 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """All recordings the voice could make, by slug in the order of the jobs."""
+    """All recordings the voice could make: by profile name, then by slug in the order of the jobs."""
 
-    recorded: dict[str, Recorded]
+    recorded: dict[str, dict[str, Recorded]]
     report: Report
     failed: dict[str, VoiceError]
     """By slug: what the voice could not say; of these nothing is left but whole clips."""
 
+    def recordings(self, profile: Profile) -> Recordings:
+        """Return the recordings of one profile, as its index holds them."""
+        recorded = self.recorded.get(profile.name, {})
+        return {slug: each.recording for slug, each in recorded.items()}
+
     @property
-    def recordings(self) -> Recordings:
-        """The recordings alone, as the index holds them."""
-        return {slug: recorded.recording for slug, recorded in self.recorded.items()}
+    def slugs(self) -> list[str]:
+        """The articles that were recorded: for every profile, or not at all."""
+        return list(dict.fromkeys(slug for by_slug in self.recorded.values() for slug in by_slug))
 
 
 @dataclass(frozen=True, slots=True)
-class _Desk:
-    """What the work shares; can be sent to other processes if the voice can."""
+class _Order:
+    """One file to have; can be sent to other processes."""
 
-    voice: Voice
+    key: str
+    job: Job
+    profile: Profile
+    identity: str
     clips: ClipCache
     store: RecordingStore
-
-    def speak(self, slug: str, text: str) -> bool:
-        """Make sure a sentence's clip is cached; tell whether it had to be spoken."""
-        try:
-            return self.clips.obtain(text, self.voice).spoken
-        except VoiceUnavailable:
-            raise
-        except VoiceError as error:
-            raise VoiceError(f'{slug}: không đọc được câu "{text}": {error}') from error
-
-    def produce(self, key: str, job: Job) -> Facts:
-        """Join the clips of an article and encode them."""
-        lines = job.script.lines
-        clips = [self.clips.obtain(line.text, self.voice).clip for line in lines]
-        sound = assemble(clips, [line.pause_ms for line in lines])
-
-        def write(target: Path) -> float:
-            encode_mp3(sound, job.tags, target)
-            return measure_s(target)
-
-        return self.store.make(key, write)
 
 
 def record(
     jobs: Sequence[Job],
+    profiles: Sequence[Profile],
     voice: Voice,
     cache_dir: Path,
-    executor: Executor,
+    crew: Crew,
     on_progress: Callable[[int, int], None],
 ) -> Session:
-    """Have every job recorded; what `cache_dir` already holds is neither spoken nor encoded again.
+    """Have every job recorded for every profile; what `cache_dir` holds is neither spoken nor mastered again.
 
     `on_progress` is told how many recordings of how many are there, in the calling thread. A job the voice
-    fails at is told in the session, the others are made. Raises StudioError; what was spoken until then
+    fails at is told in the session, the others are made. Raises StudioError; what was made until then
     stays cached.
     """
-    desk = _Desk(voice, ClipCache(cache_dir / "clips"), RecordingStore(cache_dir / "recordings"))
-    keys = [recording_key(job.script, job.tags, voice) for job in jobs]
-    found = dict(zip(keys, executor.map(desk.store.find, keys), strict=True))
-    missing = {key: job for key, job in zip(keys, jobs, strict=True) if found[key] is None}
+    clips, store = ClipCache(cache_dir / "clips"), RecordingStore(cache_dir / "recordings")
+    orders = [
+        _Order(
+            recording_key(job.script, job.tags, voice.identity, profile),
+            job, profile, voice.identity, clips, store,
+        )
+        for job in jobs
+        for profile in profiles
+    ]  # fmt: skip
+    keys = [order.key for order in orders]
+    found = dict(zip(keys, crew.speakers.map(store.find, keys), strict=True))
     facts = {key: known for key, known in found.items() if known is not None}
-    reused = len(jobs) - len(missing)
+    missing = {order.key: order for order in orders if order.key not in facts}
+    reused = len(orders) - len(missing)
 
-    work = _Work(desk, executor)
-    on_progress(reused, len(jobs))
-    for done, (key, made) in enumerate(work.run(missing), start=reused + 1):
+    work = _Work(voice, clips, crew)
+    on_progress(reused, len(orders))
+    for done, (key, made) in enumerate(work.run(missing.values()), start=reused + 1):
         facts[key] = made
-        on_progress(done, len(jobs))
+        on_progress(done, len(orders))
 
-    recorded = {
-        job.script.slug: _recorded(job.script.slug, facts[key], desk.store.file(key), voice)
-        for key, job in zip(keys, jobs, strict=True)
-        if key in facts
-    }
-    failed = {
-        job.script.slug: work.failed[key] for key, job in zip(keys, jobs, strict=True) if key in work.failed
-    }
-    audio_s = sum(each.recording.duration_s for each in recorded.values())
+    failed = {order.job.script.slug: work.failed[order.key] for order in orders if order.key in work.failed}
+    recorded: dict[str, dict[str, Recorded]] = {profile.name: {} for profile in profiles}
+    for order in orders:
+        if order.job.script.slug not in failed:
+            recorded[order.profile.name][order.job.script.slug] = _recorded(order, facts[order.key])
+    return Session(recorded, _report(work, recorded, len(missing) - len(work.failed)), failed)
+
+
+def _report(work: "_Work", recorded: dict[str, dict[str, Recorded]], made: int) -> Report:
+    every = [each.recording for by_slug in recorded.values() for each in by_slug.values()]
     was_spoken = [future.result() for future in work.sentences.values() if not future.exception()]
-    spoken = sum(was_spoken)
-    report = Report(spoken, len(was_spoken) - spoken, len(missing) - len(work.failed), reused, audio_s)
-    return Session(recorded, report, failed)
-
-
-def _recorded(slug: str, facts: Facts, file: Path, voice: Voice) -> Recorded:
-    path = f"audio/{slug}.mp3"
-    return Recorded(
-        Recording(slug, path, facts.duration_s, facts.size_bytes, facts.sha256, voice.identity), file
+    return Report(
+        sentences_spoken=sum(was_spoken),
+        sentences_reused=len(was_spoken) - sum(was_spoken),
+        recordings_made=made,
+        recordings_reused=len(every) - made,
+        audio_s=sum(recording.duration_s for recording in every),
     )
 
 
-class _Work:
-    """Feeds the executor: sentences some articles ahead, each distinct one once, then the encoding."""
+def _recorded(order: _Order, facts: Facts) -> Recorded:
+    script = order.job.script
+    recording = Recording(
+        slug=script.slug,
+        profile=order.profile.name,
+        path=order.profile.path(script.slug),
+        duration_s=facts.duration_s,
+        size_bytes=facts.size_bytes,
+        sha256=facts.sha256,
+        voice=order.identity,
+        loudness_lufs=facts.loudness_lufs,
+        true_peak_dbtp=facts.true_peak_dbtp,
+        cues=tuple(
+            Cue(start_ms, end_ms, line.written.strip() or line.text)
+            for (start_ms, end_ms), line in zip(facts.spans_ms, script.lines, strict=True)
+        ),
+    )
+    return Recorded(recording, order.store.file(order.key), order.store.waveform(order.key))
 
-    def __init__(self, desk: _Desk, executor: Executor) -> None:
-        self.desk, self.executor = desk, executor
+
+def _speak(voice: Voice, clips: ClipCache, slug: str, text: str) -> bool:
+    """Make sure a sentence's clip is cached; tell whether it had to be spoken."""
+    try:
+        return clips.obtain(text, voice).spoken
+    except VoiceUnavailable:
+        raise
+    except VoiceError as error:
+        raise VoiceError(f'{slug}: không đọc được câu "{text}": {error}') from error
+
+
+def _produce(order: _Order) -> Facts:
+    """Make an ordered file from cached clips."""
+    # Imported where it is used, in another process: a build that has nothing to master never loads scipy.
+    from audio.studio.producer import produce
+
+    script, tags = order.job.script, order.job.tags
+    write = partial(produce, script, tags, order.profile, order.clips, order.identity)
+    return order.store.make(order.key, write)
+
+
+class _Work:
+    """Feeds the crew: sentences some recordings ahead, each distinct one once, then the mastering."""
+
+    def __init__(self, voice: Voice, clips: ClipCache, crew: Crew) -> None:
+        self.voice, self.clips, self.crew = voice, clips, crew
         self.sentences: dict[str, Future[bool]] = {}
-        self.waiting: deque[tuple[str, Job]] = deque()
-        self.encoding: deque[tuple[str, Future[Facts]]] = deque()
+        self.waiting: deque[_Order] = deque()
+        self.mastering: deque[tuple[str, Future[Facts]]] = deque()
         self.failed: dict[str, VoiceError] = {}
 
-    def run(self, missing: dict[str, Job]) -> Iterator[tuple[str, Facts]]:
-        """Yield each finished recording by key, in the order of the jobs."""
+    def run(self, missing: Iterable[_Order]) -> Iterator[tuple[str, Facts]]:
+        """Yield each finished recording by key, in the order asked for."""
         try:
-            for key, job in missing.items():
-                self.ask_for_sentences(job)
-                self.waiting.append((key, job))
+            for order in missing:
+                self.ask_for_sentences(order)
+                self.waiting.append(order)
                 if len(self.waiting) > _AHEAD:
-                    self.encode_next()
-                while self.encoding and self.encoding[0][1].done():
-                    yield self.next_encoded()
+                    self.master_next()
+                while self.mastering and self.mastering[0][1].done():
+                    yield self.next_mastered()
             while self.waiting:
-                self.encode_next()
-            while self.encoding:
-                yield self.next_encoded()
-        except BaseException:
+                self.master_next()
+            while self.mastering:
+                yield self.next_mastered()
+        except BaseException as error:
             for sentence in self.sentences.values():
                 sentence.cancel()
-            for _, encoded in self.encoding:
-                encoded.cancel()
+            for _, mastered in self.mastering:
+                mastered.cancel()
+            if isinstance(error, BrokenExecutor):
+                raise StudioError(
+                    "một tiến trình làm bản ghi bị dừng đột ngột, thường vì máy hết bộ nhớ;"
+                    " chạy lại với ít việc song song hơn, ví dụ --jobs 1"
+                ) from error
             raise
 
-    def ask_for_sentences(self, job: Job) -> None:
-        for line in job.script.lines:
+    def ask_for_sentences(self, order: _Order) -> None:
+        script = order.job.script
+        for line in script.lines:
             if line.text not in self.sentences:
-                self.sentences[line.text] = self.executor.submit(self.desk.speak, job.script.slug, line.text)
+                self.sentences[line.text] = self.crew.speakers.submit(
+                    _speak, self.voice, self.clips, script.slug, line.text
+                )
 
-    def encode_next(self) -> None:
-        """Wait for an article's sentences, then ask for its encoding, unless one could not be spoken."""
-        key, job = self.waiting.popleft()
+    def master_next(self) -> None:
+        """Wait for a recording's sentences, then ask for its mastering, unless one could not be spoken."""
+        order = self.waiting.popleft()
         try:
-            for line in job.script.lines:
+            for line in order.job.script.lines:
                 self.sentences[line.text].result()
         except VoiceError as error:
-            self.failed[key] = error
+            self.failed[order.key] = error
             return
-        self.encoding.append((key, self.executor.submit(self.desk.produce, key, job)))
+        self.mastering.append((order.key, self.crew.masters.submit(_produce, order)))
 
-    def next_encoded(self) -> tuple[str, Facts]:
-        key, future = self.encoding.popleft()
+    def next_mastered(self) -> tuple[str, Facts]:
+        key, future = self.mastering.popleft()
         return key, future.result()

@@ -8,29 +8,46 @@ from pathlib import Path
 
 from audio.script import AudioScript
 from audio.studio.files import content_key, new_file, read_if_there
-from audio.studio.mp3 import Tags
-from audio.voices import Voice
+from audio.studio.profiles import Profile
+from audio.studio.tags import Tags
 
-# Raise it when the same script, tags and voice would give other bytes: levels, bit rate, tags.
-RECIPE = 1
+# Raise it when the same script, tags, voice and profile would give other bytes: filters, encoder, cover.
+RECIPE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """What the making of a file found out about it."""
+
+    duration_s: float
+    loudness_lufs: float
+    true_peak_dbtp: float
+    spans_ms: tuple[tuple[int, int], ...]
+    """Start and end of each sentence."""
+    waveform: bytes
+    """PNG."""
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What is known of a finished file."""
+    """What is known of a kept file."""
 
     duration_s: float
+    loudness_lufs: float
+    true_peak_dbtp: float
+    spans_ms: tuple[tuple[int, int], ...]
     size_bytes: int
     sha256: str
 
 
-def recording_key(script: AudioScript, tags: Tags, voice: Voice) -> str:
-    """Name a recording by its script, tags and voice."""
+def recording_key(script: AudioScript, tags: Tags, identity: str, profile: Profile) -> str:
+    """Name a recording by its script, tags, voice and profile."""
     return content_key(
         {
             "lines": [[line.text, line.pause_ms] for line in script.lines],
             "tags": asdict(tags) | {"date": tags.date.isoformat()},
-            "voice": voice.identity,
+            "voice": identity,
+            "profile": asdict(profile) | {"opening": profile.opening.value},
             "recipe": RECIPE,
         }
     )
@@ -38,36 +55,53 @@ def recording_key(script: AudioScript, tags: Tags, voice: Voice) -> str:
 
 @dataclass(frozen=True, slots=True)
 class RecordingStore:
-    """A folder of MP3 files, each with its facts in a small JSON file beside it."""
+    """A folder of MP3 files, each with its waveform and, written last, its facts beside it."""
 
     folder: Path
 
     def file(self, key: str) -> Path:
         return self.folder / f"{key}.mp3"
 
+    def waveform(self, key: str) -> Path:
+        return self.folder / f"{key}.png"
+
+    def facts(self, key: str) -> Path:
+        return self.folder / f"{key}.json"
+
     def find(self, key: str) -> Facts | None:
         """Return the facts of a recording that is there and whole; raise StudioError if it cannot be read."""
-        facts = _parse(read_if_there(self._sidecar(key)))
-        content = read_if_there(self.file(key)) if facts else None
-        whole = facts and content is not None and hashlib.sha256(content).hexdigest() == facts.sha256
+        facts = _parse(read_if_there(self.facts(key)))
+        if facts is None or not self.waveform(key).is_file():
+            return None
+        content = read_if_there(self.file(key))
+        whole = content is not None and hashlib.sha256(content).hexdigest() == facts.sha256
         return facts if whole else None
 
-    def make(self, key: str, write: Callable[[Path], float]) -> Facts:
-        """Have `write` fill a new file and return its duration in seconds, then keep it."""
+    def make(self, key: str, write: Callable[[Path], Finished]) -> Facts:
+        """Have `write` fill a new file, then keep it with what was found out."""
         with new_file(self.file(key)) as temporary:
-            duration_s = write(temporary)
+            finished = write(temporary)
             content = temporary.read_bytes()
-        facts = Facts(round(duration_s, 3), len(content), hashlib.sha256(content).hexdigest())
-        with new_file(self._sidecar(key)) as temporary:
+        with new_file(self.waveform(key)) as temporary:
+            temporary.write_bytes(finished.waveform)
+        facts = Facts(
+            duration_s=finished.duration_s,
+            loudness_lufs=finished.loudness_lufs,
+            true_peak_dbtp=finished.true_peak_dbtp,
+            spans_ms=finished.spans_ms,
+            size_bytes=len(content),
+            sha256=hashlib.sha256(content).hexdigest(),
+        )
+        with new_file(self.facts(key)) as temporary:
             temporary.write_text(json.dumps(asdict(facts)), encoding="utf-8")
         return facts
-
-    def _sidecar(self, key: str) -> Path:
-        return self.folder / f"{key}.json"
 
 
 def _parse(sidecar: bytes | None) -> Facts | None:
     try:
-        return None if sidecar is None else Facts(**json.loads(sidecar))
-    except (ValueError, TypeError):
+        if sidecar is None:
+            return None
+        values = json.loads(sidecar)
+        return Facts(**values | {"spans_ms": tuple((first, last) for first, last in values["spans_ms"])})
+    except (ValueError, TypeError, KeyError):
         return None

@@ -12,7 +12,7 @@ from typing import ParamSpec, TypeVar
 from zoneinfo import ZoneInfo
 
 from audio.script import AudioScript, Line
-from audio.studio import Job, Tags
+from audio.studio import Crew, Job, Tags
 from audio.voices import Clip
 from newsroom.article import Article
 from newsroom.errors import VoiceError
@@ -31,6 +31,7 @@ class ScriptedVoice:
     identity: str = "scripted 1"
     breaks_on: str = "\0"
     rate_hz: int = 22_050
+    amplitude: int = 9_000
     spoken: list[str] = field(default_factory=list)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -41,7 +42,7 @@ class ScriptedVoice:
             self.spoken.append(text)
         count = len(text) * self.rate_hz // 100
         radians = 2 * math.pi * (200 + zlib.crc32(text.encode()) % 800) / self.rate_hz
-        wave = (round(9000 * math.sin(radians * i)) for i in range(count))
+        wave = (round(self.amplitude * math.sin(radians * i)) for i in range(count))
         return Clip(array.array("h", wave).tobytes(), self.rate_hz)
 
 
@@ -55,6 +56,9 @@ class InlineExecutor(Executor):
         except Exception as error:
             future.set_exception(error)
         return future
+
+
+INLINE = Crew(InlineExecutor(), InlineExecutor())
 
 
 def make_article(kind: Kind, title: str, body: str = "") -> Article:

@@ -1,18 +1,19 @@
 """The station's order of voices: who speaks, who does not and why, and that nobody speaks half."""
 
 import itertools
+import os
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import pytest
 
 from audio.choosing import Jobs, Outcome, Turn, reading_turn, record_in_turn, station_turns
-from audio.studio import Job, Session, record
+from audio.studio import PROFILES, WEB, Job, Session, prune_cache, record
 from audio.voices import Clip, Voice
 from newsroom.errors import VoiceUnavailable
 from newsroom.recording import PassedOver
 from newsroom.voicing import OnVoiceFailure
-from tests.audio.fakes import InlineExecutor, ScriptedVoice, make_job
+from tests.audio.fakes import INLINE, ScriptedVoice, make_job
 
 HOP = make_job("hop-thon", "Thông báo.", "Mời bà con đi họp.", "Họp lúc bảy giờ.")
 TIEM = make_job("tiem-chung", "Thông báo.", "Trẻ em được tiêm miễn phí.", title="Tiêm chủng")
@@ -50,14 +51,14 @@ def choose(
     readings: Sequence[Turn] = (),
 ) -> Outcome:
     def record_with(wanted: Sequence[Job], voice: Voice) -> Session:
-        return record(wanted, voice, folder, InlineExecutor(), lambda done, total: None)
+        return record(wanted, PROFILES, voice, folder, INLINE, lambda done, total: None)
 
     turns = itertools.chain(readings, station_turns(names, jobs, open_voice, before))
     return record_in_turn(turns, [*jobs], on_failure, record_with)
 
 
 def voices_of(outcome: Outcome) -> dict[str, str]:
-    return {slug: recording.voice for slug, recording in outcome.session.recordings.items()}
+    return {slug: recording.voice for slug, recording in outcome.session.recordings(WEB).items()}
 
 
 def test_the_first_voice_makes_everything_and_no_other_is_opened(tmp_path: Path) -> None:
@@ -66,7 +67,7 @@ def test_the_first_voice_makes_everything_and_no_other_is_opened(tmp_path: Path)
         return ScriptedVoice("piper 1")
 
     def record_with(wanted: Sequence[Job], voice: Voice) -> Session:
-        return record(wanted, voice, tmp_path, InlineExecutor(), lambda done, total: None)
+        return record(wanted, PROFILES, voice, tmp_path, INLINE, lambda done, total: None)
 
     turns = station_turns(("piper", "espeak"), BOTH, open_voice, ())
     outcome = record_in_turn(turns, [*BOTH], OnVoiceFailure.NEXT_VOICE, record_with)
@@ -88,7 +89,7 @@ def test_a_voice_that_breaks_at_one_sentence_loses_that_recording_whole(tmp_path
     assert espeak.spoken == [line.text for line in HOP.script.lines], "never a mix inside one recording"
     assert outcome.passed_over("hop-thon") == (PassedOver("piper", "không đọc được một câu của bài"),)
     assert outcome.passed_over("tiem-chung") == ()
-    assert list(outcome.session.recorded) == ["hop-thon", "tiem-chung"], "in the order of the edition"
+    assert outcome.session.slugs == ["hop-thon", "tiem-chung"], "in the order of the edition"
 
 
 def test_a_voice_that_goes_is_asked_no_more_and_another_speaks(tmp_path: Path) -> None:
@@ -114,14 +115,14 @@ def test_a_station_may_rather_wait_and_the_next_run_goes_on_where_it_stopped(tmp
 
 
 def made(outcome: Outcome) -> set[str]:
-    return {recorded.file.stem for recorded in outcome.session.recorded.values()}
+    return {each.file.stem for by_slug in outcome.session.recorded.values() for each in by_slug.values()}
 
 
 def test_nobody_can_speak(tmp_path: Path) -> None:
     outcome = choose(tmp_path, opens(piper=GONE, espeak=GONE))
     assert list(outcome.unmade) == ["hop-thon", "tiem-chung"]
     assert [*outcome.unmade["hop-thon"]] == ["piper", "espeak"]
-    assert outcome.session.recorded == {}
+    assert outcome.session.slugs == []
 
 
 @pytest.mark.parametrize(
@@ -150,12 +151,25 @@ def test_a_better_voice_takes_over_when_it_comes(tmp_path: Path) -> None:
     assert set(voices_of(later).values()) == {"piper 1"}
 
 
+def test_the_cache_keeps_what_every_voice_made(tmp_path: Path) -> None:
+    gtts = ScriptedVoice("gtts 1")
+    choose(tmp_path, opens(gtts=gtts, piper=GONE), ("gtts", "piper"), {"hop-thon": HOP})
+    for file in tmp_path.rglob("*.*"):
+        os.utime(file, (file.stat().st_mtime - 70 * 86_400,) * 2)
+    voices = opens(gtts=GONE, espeak=ScriptedVoice("espeak 1"))
+    later = choose(tmp_path, voices, ("gtts", "espeak"), before=["gtts 1"])
+    prune_cache(later.asked, PROFILES, tmp_path)
+    again = choose(tmp_path, voices, ("gtts", "espeak"), before=["gtts 1", "espeak 1"])
+    assert voices_of(again) == {"hop-thon": "gtts 1", "tiem-chung": "espeak 1"}
+    assert again.session.report.recordings_made == 0
+
+
 def test_a_persons_reading_comes_before_every_voice(tmp_path: Path) -> None:
     reading, piper = ScriptedVoice("recorded 1"), ScriptedVoice("piper 1")
     outcome = choose(tmp_path, opens(piper=piper), readings=[reading_turn(HOP, reading)])
     assert voices_of(outcome) == {"hop-thon": "recorded 1", "tiem-chung": "piper 1"}
     assert reading.spoken == ["Họp thôn"]
-    assert outcome.session.recordings["hop-thon"].is_read_by_a_person
+    assert outcome.session.recordings(WEB)["hop-thon"].is_read_by_a_person
     assert not set(piper.spoken) & {"Mời bà con đi họp."}
 
 

@@ -12,7 +12,7 @@ from tests.audio.fakes import ScriptedVoice
 
 
 def entry_of(folder: Path) -> Path:
-    (entry,) = folder.rglob("*.clip")
+    (entry,) = folder.rglob("*.flac")
     return entry
 
 

@@ -5,13 +5,13 @@ import http.server
 import os
 import threading
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from audio.studio import local_crew
 from site_builder.build import BuildReport, build_site
 from site_builder.workspace import PROJECT, Workspace
 
@@ -26,8 +26,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> BuildReport:
     """Build the sample commune as of a fixed day; what the cache holds need not be spoken again."""
     folder = tmp_path_factory.mktemp("commune")
     workspace = Workspace(PROJECT / "content", folder / "public", folder / "build", PROJECT / ".cache")
-    with ThreadPoolExecutor() as executor:
-        return build_site(workspace, NOW, "espeak", executor, lambda done, total: None)
+    with local_crew(os.cpu_count() or 1) as crew:
+        return build_site(workspace, NOW, "espeak", crew, lambda done, total: None)
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):

@@ -56,7 +56,7 @@ def test_an_entry_as_a_reader_sees_it(content: Path, renderer: Renderer) -> None
         "\n## Đầu {#a}\n",
     )
     loaded = load_content(content, renderer)
-    recordings = {"tin": Recording("tin", "audio/tin.mp3", 12.5, 4321, "00", "v")}
+    recordings = {"tin": Recording("tin", "web", "audio/tin.mp3", 12.5, 4321, "00", "v", -16.0, -1.5, ())}
     entries = derive_entries(loaded.library, loaded.station, recordings, lambda a: renderer.html(a.body))
     feed = feedparser.parse(render_rss(entries, loaded.station))
     assert not feed.bozo

@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
-from concurrent.futures import Executor, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 import feedparser
 import pytest
 
+from audio.studio import Crew
 from newsroom.errors import ContentErrors, SiteError, VoiceUnavailable
 from site_builder.build import BuildReport, build_site
 from site_builder.output import paths_in
@@ -21,15 +22,13 @@ HEAD = "---\ntieu_de: {}\nngay: {}\n{}---\n"
 
 
 @pytest.fixture(scope="module")
-def executor() -> Iterator[Executor]:
-    with ThreadPoolExecutor(2) as executor:
-        yield executor
+def crew() -> Iterator[Crew]:
+    with ThreadPoolExecutor(2) as pool:
+        yield Crew(pool, pool)
 
 
-def build(
-    workspace: Workspace, executor: Executor, at: datetime = NOW, voice: str | None = None
-) -> BuildReport:
-    return build_site(workspace, at, voice, executor, lambda done, total: None)
+def build(workspace: Workspace, crew: Crew, at: datetime = NOW, voice: str | None = None) -> BuildReport:
+    return build_site(workspace, at, voice, crew, lambda done, total: None)
 
 
 def write(workspace: Workspace, path: str, text: str) -> None:
@@ -48,7 +47,7 @@ def everything_said(output: Path, slug: str) -> bool:
 
 
 def test_pages_feed_and_recording_of_what_is_public_and_nothing_of_the_rest(
-    workspace: Workspace, executor: Executor
+    workspace: Workspace, crew: Crew
 ) -> None:
     write(workspace, "tin-tuc/bai-nhap.md", HEAD.format("Nháp", "2026-11-01", "nhap: true\n") + "Chữ nháp.\n")
     write(workspace, "tin-tuc/bai-sau.md", HEAD.format("Sau", "2026-11-24", "") + "Chữ sau.\n")
@@ -61,7 +60,7 @@ def test_pages_feed_and_recording_of_what_is_public_and_nothing_of_the_rest(
         HEAD.format("Mới", "2026-11-22", "het_han: 2026-11-23\n")
         + "Xem [bài sau](bai-sau.md) và [cũ](bai-cu.md).\n",
     )
-    report = build(workspace, executor)
+    report = build(workspace, crew)
     output = workspace.output
     assert report.withheld == 3
     for slug in ("bai-nhap", "bai-sau", "bai-cu"):
@@ -76,14 +75,20 @@ def test_pages_feed_and_recording_of_what_is_public_and_nothing_of_the_rest(
         assert int(enclosure.length) == file.stat().st_size
     index = json.loads((output / "audio" / "index.json").read_bytes())["recordings"]
     assert [entry["slug"] for entry in index] == ["bai-moi", "moi-hop"]
+    for entry in index:
+        assert (output / "audio" / "loa" / f"{entry['slug']}.mp3").is_file()
+        captions = (output / "audio" / f"{entry['slug']}.vtt").read_text(encoding="utf-8")
+        assert all(cue["text"] in captions for cue in entry["cues"])
+        assert (report.waveforms / "loa" / f"{entry['slug']}.png").is_file()
+    assert 'href="../audio/loa/bai-moi.mp3" download' in page
 
-    tomorrow = build(workspace, executor, NOW + timedelta(days=1))
+    tomorrow = build(workspace, crew, NOW + timedelta(days=1))
     assert {a.slug for a in tomorrow.public.articles} == {"bai-sau", "moi-hop"}
     assert not everything_said(output, "bai-moi")
     assert not (output / "tin-tuc" / "bai-moi.html").exists()
 
 
-def test_pictures_of_what_is_not_public_are_not_published(workspace: Workspace, executor: Executor) -> None:
+def test_pictures_of_what_is_not_public_are_not_published(workspace: Workspace, crew: Crew) -> None:
     for name in ("thay", "giau", "thua"):
         write(workspace, f"media/{name}.svg", "<svg/>")
     write(workspace, "tin-tuc/a.md", HEAD.format("A", "2026-11-01", "") + "![hình](../media/thay.svg)\n")
@@ -92,14 +97,14 @@ def test_pictures_of_what_is_not_public_are_not_published(workspace: Workspace, 
         "tin-tuc/b.md",
         HEAD.format("B", "2026-11-01", "nhap: true\n") + "![hình](../media/giau.svg)\n",
     )
-    build(workspace, executor)
+    build(workspace, crew)
     assert {path.name for path in (workspace.output / "media").iterdir()} == {"thay.svg"}
 
 
-def test_a_second_build_changes_nothing_and_says_so(workspace: Workspace, executor: Executor) -> None:
-    build(workspace, executor)
+def test_a_second_build_changes_nothing_and_says_so(workspace: Workspace, crew: Crew) -> None:
+    build(workspace, crew)
     before = {path: (workspace.output / path).stat().st_mtime_ns for path in paths_in(workspace.output)}
-    report = build(workspace, executor)
+    report = build(workspace, crew)
     assert report.changed == ()
     assert report.audio.sentences_spoken == report.audio.recordings_made == 0
     assert {
@@ -108,24 +113,27 @@ def test_a_second_build_changes_nothing_and_says_so(workspace: Workspace, execut
 
 
 def test_one_edited_sentence_is_one_sentence_spoken_and_the_fewest_files(
-    workspace: Workspace, executor: Executor
+    workspace: Workspace, crew: Crew
 ) -> None:
     body = "Câu một đây. Câu hai đây. Câu ba đây.\n"
     write(workspace, "tin-tuc/a.md", HEAD.format("Bài A", "2026-11-01", "tom_tat: Tóm tắt.\n") + body)
     write(workspace, "tin-tuc/b.md", HEAD.format("Bài B", "2026-11-02", "") + "Bài khác.\n")
-    build(workspace, executor)
+    build(workspace, crew)
     write(
         workspace,
         "tin-tuc/a.md",
         HEAD.format("Bài A", "2026-11-01", "tom_tat: Tóm tắt.\n")
         + body.replace("Câu hai đây", "Câu hai đã sửa"),
     )
-    report = build(workspace, executor)
+    report = build(workspace, crew)
     assert report.audio.sentences_spoken == 1
-    assert report.audio.recordings_made == 1
+    assert report.audio.recordings_made == 2
     # The search index holds every text; lists show how long a recording is.
     assert set(report.changed) <= {
         "audio/a.mp3",
+        "audio/a.vtt",
+        "audio/loa/a.mp3",
+        "audio/loa/index.json",
         "audio/index.json",
         "feeds/rss.xml",
         "search/search_index.json",
@@ -137,69 +145,69 @@ def test_one_edited_sentence_is_one_sentence_spoken_and_the_fewest_files(
 
 
 def test_equal_content_gives_equal_bytes_whatever_the_clock(
-    workspace: Workspace, executor: Executor, tmp_path: Path
+    workspace: Workspace, crew: Crew, tmp_path: Path
 ) -> None:
-    build(workspace, executor)
+    build(workspace, crew)
     other = Workspace(workspace.content, tmp_path / "public2", tmp_path / "build2", tmp_path / "cache2")
-    build(other, executor, NOW + timedelta(days=365))
+    build(other, crew, NOW + timedelta(days=365))
     assert tree(workspace.output) == tree(other.output)
 
 
-def test_a_damaged_output_is_repaired(workspace: Workspace, executor: Executor) -> None:
-    build(workspace, executor)
+def test_a_damaged_output_is_repaired(workspace: Workspace, crew: Crew) -> None:
+    build(workspace, crew)
     whole = tree(workspace.output)
     (workspace.output / "index.html").write_bytes(b"half")
     (workspace.output / "audio" / "moi-hop.mp3").unlink()
-    assert set(build(workspace, executor).changed) == {"index.html", "audio/moi-hop.mp3"}
+    assert set(build(workspace, crew).changed) == {"index.html", "audio/moi-hop.mp3"}
     assert tree(workspace.output) == whole
 
 
-def test_bad_content_leaves_the_site_as_it_was(workspace: Workspace, executor: Executor) -> None:
-    build(workspace, executor)
+def test_bad_content_leaves_the_site_as_it_was(workspace: Workspace, crew: Crew) -> None:
+    build(workspace, crew)
     whole = tree(workspace.output)
     write(workspace, "tin-tuc/hong.md", "chưa có gì")
     with pytest.raises(ContentErrors, match=r"hong\.md:1"):
-        build(workspace, executor)
+        build(workspace, crew)
     assert tree(workspace.output) == whole
 
 
-def test_files_that_are_not_ours_are_left_alone(workspace: Workspace, executor: Executor) -> None:
-    build(workspace, executor)
+def test_files_that_are_not_ours_are_left_alone(workspace: Workspace, crew: Crew) -> None:
+    build(workspace, crew)
     (workspace.output / "CNAME").write_text("thu.example")
     write(workspace, "tin-tuc/a.md", HEAD.format("Bài A", "2026-11-01", "") + "Chữ.\n")
-    build(workspace, executor)
+    build(workspace, crew)
     assert (workspace.output / "CNAME").read_text() == "thu.example"
 
 
-def test_a_folder_of_someone_elses_is_refused(workspace: Workspace, executor: Executor) -> None:
+def test_a_folder_of_someone_elses_is_refused(workspace: Workspace, crew: Crew) -> None:
     workspace.output.mkdir()
     (workspace.output / "thesis.docx").write_text("x")
     with pytest.raises(SiteError, match="không phải do loaxa tạo ra"):
-        build(workspace, executor)
+        build(workspace, crew)
     assert paths_in(workspace.output) == {"thesis.docx"}
 
 
-def test_an_unknown_voice_is_refused_with_the_known_ones(workspace: Workspace, executor: Executor) -> None:
+def test_an_unknown_voice_is_refused_with_the_known_ones(workspace: Workspace, crew: Crew) -> None:
     with pytest.raises(VoiceUnavailable, match="espeak"):
-        build(workspace, executor, voice="robot")
+        build(workspace, crew, voice="robot")
     assert not workspace.output.exists()
 
 
-def test_a_commune_without_articles_still_has_a_site(workspace: Workspace, executor: Executor) -> None:
+def test_a_commune_without_articles_still_has_a_site(workspace: Workspace, crew: Crew) -> None:
     (workspace.content / "thong-bao" / "moi-hop.md").unlink()
-    report = build(workspace, executor)
+    report = build(workspace, crew)
     assert report.audio.recordings_made == 0
     assert "Chưa có bài nào" in (workspace.output / "thong-bao" / "index.html").read_text(encoding="utf-8")
 
 
-def test_names_that_mean_something_to_markdown_or_html(workspace: Workspace, executor: Executor) -> None:
+def test_names_that_mean_something_to_markdown_or_html(workspace: Workspace, crew: Crew) -> None:
     title = 'Giá *tăng* 5% & "giảm" [nhẹ] {x} #1 _a_ `b` | c'
     write(
         workspace,
         "tin-tuc/a.md",
         f"---\ntieu_de: '{title}'\ntom_tat: '{title}'\nngay: 2026-11-01\n---\nChữ.\n",
     )
-    build(workspace, executor)
+    build(workspace, crew)
     page = (workspace.output / "tin-tuc" / "a.html").read_text(encoding="utf-8")
     heading = re.search(r"<h1[^>]*>(.*?)</h1>", page, re.DOTALL)
     assert heading
@@ -209,17 +217,17 @@ def test_names_that_mean_something_to_markdown_or_html(workspace: Workspace, exe
     assert description[1] == title.replace("&", "&amp;").replace('"', "&quot;")
 
 
-def test_a_second_build_at_the_same_time_is_told_to_wait(workspace: Workspace, executor: Executor) -> None:
+def test_a_second_build_at_the_same_time_is_told_to_wait(workspace: Workspace, crew: Crew) -> None:
     def meanwhile(done: int, total: int) -> None:
         with pytest.raises(SiteError, match="Một lần dựng khác đang chạy"):
-            build(workspace, executor)
+            build(workspace, crew)
 
-    report = build_site(workspace, NOW, None, executor, meanwhile)
-    assert report.audio.recordings_made == 1
-    assert build(workspace, executor).changed == ()
+    report = build_site(workspace, NOW, None, crew, meanwhile)
+    assert report.audio.recordings_made == 2
+    assert build(workspace, crew).changed == ()
 
 
-def test_the_editors_say_leaves_no_trace_on_the_site(workspace: Workspace, executor: Executor) -> None:
+def test_the_editors_say_leaves_no_trace_on_the_site(workspace: Workspace, crew: Crew) -> None:
     plain = "Gặp tổ KTX nhé.\n\nXem bảng bên.\n"
     marked = (
         "Gặp tổ KTX{đọc: ký túc xá} nhé. {chỉ đọc: Nghe cho rõ.}\n\n{không đọc}\nXem bảng bên.\n{hết}\n"
@@ -228,10 +236,10 @@ def test_the_editors_say_leaves_no_trace_on_the_site(workspace: Workspace, execu
     lexicon = workspace.content / "lexicon.yml"
     lexicon.write_text("viet_tat:\n  KTX: ký túc xá\n", encoding="utf-8")
     write(workspace, "tin-tuc/a.md", HEAD.format("Bài A", "2026-11-01", "") + plain)
-    build(workspace, executor)
+    build(workspace, crew)
     before = tree(workspace.output)
     write(workspace, "tin-tuc/a.md", HEAD.format("Bài A", "2026-11-01", "loi_loa: |\n  Lời loa.\n") + marked)
-    build(workspace, executor)
+    build(workspace, crew)
     after = tree(workspace.output)
 
     def without_lengths(path: str, files: dict[str, bytes]) -> str:

@@ -52,7 +52,7 @@ def test_build_prints_what_was_made_and_where_to_look(content: Path, tmp_path: P
     )
     code, out, err = run(*arguments)
     assert (code, err) == (0, ""), "quiet beside the table where there is no terminal"
-    assert re.search(r"Bản đọc\s+│\s+1", out)
+    assert re.search(r"Bản đọc\s+│\s+2", out)
     assert str(tmp_path / "out" / "index.html") in out
     assert "Không có gì thay đổi" not in out
     assert "Không có gì thay đổi" in run(*arguments)[1]

@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from rich.console import Console
 
+from audio.studio import WEB, Crew
 from newsroom.errors import VoiceUnavailable
 from site_builder.build import BuildReport, build_site
 from site_builder.report import print_report
@@ -48,8 +49,8 @@ def station(home: Workspace, *lines: str) -> None:
 
 
 def build(home: Workspace, voice: str | None = None) -> BuildReport:
-    with ThreadPoolExecutor(1) as executor:
-        return build_site(home, NOW, voice, executor, lambda done, total: None)
+    with ThreadPoolExecutor(1) as pool:
+        return build_site(home, NOW, voice, Crew(pool, pool), lambda done, total: None)
 
 
 def index(home: Workspace) -> dict[str, Any]:
@@ -125,10 +126,12 @@ def test_a_reading_is_used_whole_and_its_raw_file_stays_home(home: Workspace) ->
     notice.write_text(text.replace("---\nMời", "ban_doc: ../media/hop.wav\n---\nMời"), encoding="utf-8")
     report = build(home)
     assert report.voicing.made_by == {"moi-hop": "recorded"}
-    assert report.voicing.session.recordings["moi-hop"].duration_s == pytest.approx(
-        clip.duration_s + 0.6, abs=0.1
+    assert report.voicing.session.recordings(WEB)["moi-hop"].duration_s == pytest.approx(
+        clip.duration_s + 3.8, abs=0.1
     )
     assert "giọng đọc của đài)" in page(home)
+    assert "<track" not in page(home), "nobody knows when which words are read"
+    assert not list(home.output.rglob("*.vtt"))
     assert "giọng máy" not in page(home)
     assert not list(home.output.rglob("*.wav"))
 

@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 
 from audio.choosing import record_in_turn, station_turns
-from audio.studio import record
+from audio.studio import WEB, record
 from audio.studio.clip_cache import ClipCache
 from audio.voices import Voice
 from audio.voices.gtts import GttsVoice, retry_after_s
 from audio.voices.patience import Backoff, Throttle
 from newsroom.errors import VoiceError, VoiceUnavailable
 from newsroom.voicing import OnVoiceFailure
-from tests.audio.fakes import InlineExecutor, ScriptedVoice, make_job
+from tests.audio.fakes import INLINE, ScriptedVoice, make_job
 from tests.audio.voices.google import (
     Google,
     breaks_off,
@@ -136,7 +136,7 @@ def test_the_next_voice_speaks_the_whole_article_instead(
         station_turns(("gtts", "espeak"), {"hop": job}, voices.__getitem__, ()),
         ["hop"],
         OnVoiceFailure.NEXT_VOICE,
-        lambda jobs, each: record(jobs, each, tmp_path, InlineExecutor(), lambda done, total: None),
+        lambda jobs, each: record(jobs, [WEB], each, tmp_path, INLINE, lambda done, total: None),
     )
     assert outcome.made_by == {"hop": "espeak"}
     assert espeak.spoken == ["Xin chào.", SENTENCE]

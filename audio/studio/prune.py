@@ -1,0 +1,42 @@
+"""Keeping the cache from growing for ever."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from audio.studio.clip_cache import ClipCache
+from audio.studio.profiles import Profile
+from audio.studio.recorder import Job
+from audio.studio.recording_store import RecordingStore, recording_key
+
+# Someone may come back to an old wording, another branch, another voice: what is not needed today is kept
+# for two months. Temporary files belong to a program that runs now, or was killed.
+_KEPT_S = 60 * 86_400
+_TEMPORARY_S = 86_400
+
+
+def prune_cache(needed_by: Iterable[tuple[Job, str]], profiles: Sequence[Profile], cache_dir: Path) -> None:
+    """Remove what no job needs of the voice whose identity stands beside it, and nobody has made for long.
+
+    Ages are counted from the newest file, so that a wrong clock removes nothing. Files that cannot be
+    removed stay: they do no harm.
+    """
+    clips, store = ClipCache(cache_dir / "clips"), RecordingStore(cache_dir / "recordings")
+    needed: set[Path] = set()
+    for job, identity in needed_by:
+        needed |= {clips.path(line.text, identity) for line in job.script.lines}
+        for profile in profiles:
+            key = recording_key(job.script, job.tags, identity, profile)
+            needed |= {store.file(key), store.waveform(key), store.facts(key)}
+    made_s = {file: file.stat().st_mtime for file in _files(cache_dir)}
+    newest_s = max(made_s.values(), default=0.0)
+    for file in made_s.keys() - needed:
+        kept_s = _TEMPORARY_S if file.name.startswith(".") else _KEPT_S
+        if newest_s - made_s[file] > kept_s:
+            try:
+                file.unlink(missing_ok=True)
+            except OSError:
+                continue
+
+
+def _files(cache_dir: Path) -> list[Path]:
+    return [*cache_dir.glob("clips/*/*"), *cache_dir.glob("recordings/*")]

@@ -1,0 +1,215 @@
+"""Let a Vietnamese recogniser judge the recordings: python scripts/intelligibility.py [--articles N]
+
+Compares the untreated voice (plain), the `web` and the `loa` master: clean, and through a simulated horn with
+pink noise, all at the same peak and against the same noise (10 dB below the plain voice). Prints the syllable
+error of each, and ESTOI against the clean plain voice. Ends with exit code 1 if `loa` does not beat plain
+through the horn. `--recorded FOLDER` adds people's speech: pairs of NAME.wav and NAME.txt.
+"""
+
+import argparse
+import sys
+import tempfile
+import unicodedata
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from math import gcd
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+import numpy as np
+import soundfile
+from scipy.signal import resample_poly
+
+from audio.script import Line
+from audio.studio import LOA, WEB, Profile
+from audio.studio.assemble import assemble
+from audio.studio.loudness import true_peak
+from audio.studio.master import write_master
+from audio.voices import Clip, open_voice
+from horn import Sound, pink_noise, through_horn
+from site_builder.stage import load_edition
+from site_builder.workspace import PROJECT, Workspace
+
+try:
+    import vietasr
+    from pystoi import stoi
+except ImportError:
+    sys.exit("needs the recogniser, an extra: python -m pip install viet-asr==0.1.0.dev11 pystoi")
+
+RATE_HZ = 16_000
+NOISE_BELOW_SPEECH_DB = 10
+PEAK = 10 ** (-1.5 / 20)
+_TAIL_S = 0.25  # reverberation and echo belong to the sentence
+
+Span = tuple[int, int]
+Reading = tuple[Sequence[Clip], tuple[Line, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """One version of a text: its sound, and where its sentences lie (samples)."""
+
+    sound: Sound
+    spans: tuple[Span, ...]
+
+
+def versions_of(clips: Sequence[Clip], lines: Sequence[Line], folder: Path) -> dict[str, Heard]:
+    """Make the plain voice and both masters of one reading, all at one rate and one peak."""
+    pauses_ms = [line.pause_ms for line in lines]
+    take = assemble(clips, pauses_ms, LOA)
+    made = {"plain": _heard(take.samples.astype(np.float64), take.rate_hz, take.spans_ms)}
+    for profile in (WEB, LOA):
+        made[profile.name] = _master(clips, pauses_ms, profile, folder)
+    return made
+
+
+def _master(clips: Sequence[Clip], pauses_ms: Sequence[int], profile: Profile, folder: Path) -> Heard:
+    file = folder / f"{profile.name}.mp3"
+    finished = write_master(assemble(clips, pauses_ms, profile), profile, file)
+    sound, rate_hz = soundfile.read(file)
+    return _heard(sound, rate_hz, finished.spans_ms)
+
+
+def _heard(sound: Sound, rate_hz: int, spans_ms: tuple[Span, ...]) -> Heard:
+    spans = tuple((first * RATE_HZ // 1000, last * RATE_HZ // 1000) for first, last in spans_ms)
+    speech = _resampled(sound, rate_hz)[spans[0][0] :]  # the chime must not decide the peak
+    offset = spans[0][0]
+    peak = true_peak(speech.astype(np.float32))
+    return Heard(speech * PEAK / peak, tuple((first - offset, last - offset) for first, last in spans))
+
+
+def _resampled(sound: Sound, rate_hz: int) -> Sound:
+    shared = gcd(rate_hz, RATE_HZ)
+    resampled: Sound = resample_poly(sound, RATE_HZ // shared, rate_hz // shared)
+    return resampled
+
+
+def noisy(heard: Heard, noise_rms: float, seed: int) -> Heard:
+    """Play a version over the horn against noise of a given level."""
+    played = through_horn(heard.sound, RATE_HZ)
+    return Heard(played + noise_rms * pink_noise(len(played), seed), heard.spans)
+
+
+def speech_rms(heard: Heard) -> float:
+    """Return the RMS of the sentences alone."""
+    return float(np.sqrt(np.mean(np.concatenate([heard.sound[a:b] for a, b in heard.spans]) ** 2)))
+
+
+def syllables(text: str) -> list[str]:
+    """Split into syllables, without punctuation and case."""
+    kept = (c if c.isalnum() else " " for c in unicodedata.normalize("NFC", text).lower())
+    return "".join(kept).split()
+
+
+def distance(said: Sequence[str], understood: Sequence[str]) -> int:
+    """Count the syllables to insert, drop or replace (Levenshtein)."""
+    row = list(range(len(understood) + 1))
+    for number, syllable in enumerate(said, start=1):
+        previous, row[0] = row[0], number
+        for index, other in enumerate(understood, start=1):
+            previous, row[index] = (
+                row[index],
+                min(row[index] + 1, row[index - 1] + 1, previous + (syllable != other)),
+            )
+    return row[-1]
+
+
+def judge(heard: Heard, texts: Sequence[str], listen: Callable[[Sound], str]) -> tuple[int, int]:
+    """Return wrong and all syllables of a version."""
+    wrong = total = 0
+    for (first, last), text in zip(heard.spans, texts, strict=True):
+        said = syllables(text)
+        piece = heard.sound[first : last + round(_TAIL_S * RATE_HZ)]
+        wrong += min(len(said), distance(said, syllables(listen(piece))))
+        total += len(said)
+    return wrong, total
+
+
+def estoi(clean: Heard, other: Heard) -> float:
+    """Return ESTOI (Jensen and Taal 2016) of a version against the clean plain voice, sentences only."""
+    pairs = [
+        (clean.sound[a:b], other.sound[c : c + b - a])
+        for (a, b), (c, _) in zip(clean.spans, other.spans, strict=True)
+        if c + b - a <= len(other.sound)
+    ]
+    return float(
+        stoi(
+            np.concatenate([p[0] for p in pairs]),
+            np.concatenate([p[1] for p in pairs]),
+            RATE_HZ,
+            extended=True,
+        )
+    )
+
+
+def readings(articles: int, sentences: int, voice_name: str) -> list[Reading]:
+    """Have a voice read the beginnings of the sample articles."""
+    voice, workspace = open_voice(voice_name), Workspace.of(PROJECT / "content", PROJECT / "public")
+    edition = load_edition(workspace, datetime(2027, 1, 1, tzinfo=UTC))
+    announcer = edition.announcer()
+    scripts = [announcer.script_of(article) for article in edition.public.articles[:articles]]
+    taken = [script.lines[:sentences] for script in scripts]
+    return [([voice.speak(line.text) for line in lines], lines) for lines in taken]
+
+
+def recorded(folder: Path) -> list[Reading]:
+    """Take people's recordings, each as an item of one sentence."""
+    found: list[Reading] = []
+    for text in sorted(folder.glob("*.txt")):
+        samples, rate_hz = soundfile.read(text.with_suffix(".wav"), dtype="int16", always_2d=True)
+        clip = Clip(samples[:, 0].astype("<i2").tobytes(), rate_hz)
+        found.append(([clip], (Line(text.read_text(encoding="utf-8").strip(), 0),)))
+    return found
+
+
+def report(name: str, items: Sequence[Reading], listen: Callable[[Sound], str]) -> bool:
+    """Print one line for each version; tell whether `loa` beats plain through the horn."""
+    errors: dict[str, list[tuple[int, int]]] = {}
+    estois: dict[str, list[float]] = {}
+    for seed, (clips, lines) in enumerate(items):
+        with tempfile.TemporaryDirectory() as folder:
+            versions = versions_of(clips, lines, Path(folder))
+        plain = versions["plain"]
+        played = speech_rms(Heard(through_horn(plain.sound, RATE_HZ), plain.spans))
+        noise_rms = played * 10 ** (-NOISE_BELOW_SPEECH_DB / 20)
+        for kind, clean in versions.items():
+            for what, heard in (
+                (f"{kind} clean", clean),
+                (f"{kind} horn", noisy(clean, noise_rms, seed)),
+            ):
+                errors.setdefault(what, []).append(judge(heard, [line.text for line in lines], listen))
+                estois.setdefault(what, []).append(estoi(plain, heard))
+    rates = {what: sum(w for w, _ in found) / sum(t for _, t in found) for what, found in errors.items()}
+    for what, rate in rates.items():
+        print(f"{name:>10} {what:>12}: {rate:6.1%} syllables wrong, ESTOI {np.mean(estois[what]):.2f}")
+    return rates["loa horn"] < rates["plain horn"]
+
+
+def main() -> int:
+    """Print a table; return 1 if `loa` does not beat plain through the horn."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--articles", type=int, default=5)
+    parser.add_argument("--sentences", type=int, default=8, help="sentences of each article")
+    parser.add_argument("--voice", action="append", default=[], help="may be given again (default: espeak)")
+    parser.add_argument("--recorded", type=Path, metavar="FOLDER", help="people's speech: NAME.wav, NAME.txt")
+    options = parser.parse_args()
+
+    recogniser = vietasr.Pipeline.new().add("vietasr").build()
+
+    def listen(sound: Sound) -> str:
+        scaled = sound * min(1.0, 0.95 / np.abs(sound).max())
+        return str(recogniser.transcribe(np.round(32_767 * scaled).astype(np.int16), RATE_HZ).text)
+
+    names = options.voice or ([] if options.recorded else ["espeak"])
+    beaten = [report(name, readings(options.articles, options.sentences, name), listen) for name in names]
+    if options.recorded:
+        beaten.append(report("recorded", recorded(options.recorded), listen))
+    return 0 if all(beaten) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

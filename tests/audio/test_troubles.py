@@ -1,0 +1,108 @@
+"""Whatever happens to a session or its cache: a clear message or a repair, and the next run is whole."""
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from audio.studio import WEB, prune_cache
+from audio.studio.clip_cache import ClipCache
+from tests.audio.fakes import ScriptedVoice, make_job
+from tests.audio.session import JOBS
+
+ROOT = Path(__file__).resolve().parents[2]
+posix_only = pytest.mark.skipif(sys.platform == "win32", reason="Windows has neither file limits nor modes")
+
+
+def start(cache: Path, trouble: str = "") -> subprocess.Popen[str]:
+    command = [sys.executable, "-m", "tests.audio.session", str(cache), trouble]
+    return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, encoding="utf-8")
+
+
+def finish(process: subprocess.Popen[str]) -> tuple[int, str]:
+    said, _ = process.communicate(timeout=120)
+    return process.returncode, said
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Return what a session without troubles says."""
+    code, said = finish(start(tmp_path_factory.mktemp("whole")))
+    assert code == 0
+    assert said.count("bai-") == len(JOBS)
+    return said
+
+
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """Lend a folder that other users can enter, unlike pytest's own."""
+    with tempfile.TemporaryDirectory() as name:
+        Path(name).chmod(0o755)
+        yield Path(name)
+
+
+def test_two_sessions_share_a_cache(tmp_path: Path, whole: str) -> None:
+    sessions = [start(tmp_path) for _ in range(3)]
+    assert [finish(session) for session in sessions] == [(0, whole)] * 3
+    assert not list(tmp_path.rglob(".*"))
+
+
+def test_a_killed_session_leaves_nothing_that_misleads_the_next(tmp_path: Path, whole: str) -> None:
+    assert finish(start(tmp_path, "die")) == (9, "")
+    assert finish(start(tmp_path)) == (0, whole)
+
+
+@posix_only
+def test_a_full_disk_is_named_and_the_next_run_is_whole(tmp_path: Path, whole: str) -> None:
+    code, said = finish(start(tmp_path, "cramped"))
+    assert code == 1
+    assert "không ghi được" in said
+    assert "dung lượng còn trống" in said
+    assert finish(start(tmp_path)) == (0, whole)
+
+
+@posix_only
+def test_a_cache_that_cannot_be_written_is_named(open_folder: Path, whole: str) -> None:
+    cache = open_folder / "cache"
+    cache.mkdir()
+    cache.chmod(0o555)
+    code, said = finish(start(cache, "nobody"))
+    assert code == 1
+    assert f"không ghi được {cache}" in said
+    assert "quyền ghi" in said
+    cache.chmod(0o755)
+    assert finish(start(cache)) == (0, whole)
+
+
+@posix_only
+def test_a_whole_cache_that_is_only_readable_serves(open_folder: Path, whole: str) -> None:
+    cache = open_folder / "cache"
+    assert finish(start(cache)) == (0, whole)
+    for folder in [cache, *(path for path in cache.rglob("*") if path.is_dir())]:
+        folder.chmod(0o555)
+    assert finish(start(cache, "nobody")) == (0, whole)
+
+
+def test_what_nobody_needs_any_more_goes_after_two_months(tmp_path: Path) -> None:
+    voice, clips = ScriptedVoice(), ClipCache(tmp_path / "clips")
+    kept = make_job("bai", "Câu đang dùng.")
+    for text in ("Câu đang dùng.", "Câu cũ.", "Câu mới bỏ."):
+        clips.obtain(text, voice)
+    half = clips.path("Câu cũ.", voice.identity).with_name(".half.flac")
+    half.write_bytes(b"half")
+    day_s = 86_400
+    newest_s = clips.path("Câu mới bỏ.", voice.identity).stat().st_mtime
+    for file, age_days in (
+        (clips.path("Câu đang dùng.", voice.identity), 400),
+        (clips.path("Câu cũ.", voice.identity), 61),
+        (half, 2),
+    ):
+        os.utime(file, (newest_s - age_days * day_s,) * 2)
+    prune_cache([(kept, voice.identity)], [WEB], tmp_path)
+    assert {file.name for file in tmp_path.rglob("*.flac")} == {
+        clips.path(text, voice.identity).name for text in ("Câu đang dùng.", "Câu mới bỏ.")
+    }
