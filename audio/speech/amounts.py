@@ -31,6 +31,7 @@ _SQUARED = re.compile(r"(?<=[\d ])[^\W\d]{1,3}[23]$")
 _WORD_LEFT = re.compile(r"(?:[Tt]hứ \S{1,4}|T\d|[IVXLC]{1,6}|[Cc]hủ nhật|CN)$")
 _RIGHT_OF_RANGE = re.compile(r"(?:(?P<w>[^\W\d]+) )?-?\d|[Tt]hứ |T\d|CN(?!\w)|[Cc]hủ nhật|[IVX]{1,6}(?!\w)")
 _NUMBERED_LETTER = re.compile(rf"[A-ZĐ]\d{{0,3}}{END}")  # the address 12/A
+_PHONE_SIDE = re.compile(r"0\d{3}|.* 0[\d.]{8,}$")
 _CALENDAR = ("ngày", "tháng", "năm", "thứ")
 _SCORE_AFTER = re.compile(r"(\d{1,3})(?![\d.,]\d|[\w/%°-]| [^\W\d_A-ZĐ])")
 _WRAPPING = ("tháng", "thứ", "ngày", "đêm", "từ", "số")
@@ -147,10 +148,10 @@ def say_dash(m: re.Match[str], lexicon: Lexicon) -> str:
     if word and word not in _CALENDAR and not f" {prefix}".lower().endswith(f" {word.lower()} "):
         return pause
     if number and _is_unit(unit, lexicon):
-        if re.match(r"0\d{3}", right) or re.fullmatch(r"0[\d.]{8,}", number):
+        if "0" in (right[:1], number[0]) and _PHONE_SIDE.match(f"{right} {number}"):
             return ","  # two telephone numbers
-        scored = prefix and follows(m, lexicon.contexts["ty_so"], prefix)
-        return "" if scored or _descends(number, right, prefix) else "đến"
+        scored = _descends(number, right, prefix) or follows(m, lexicon.contexts["ty_so"], prefix)
+        return "" if scored else "đến"
     if _WORD_LEFT.search(close):
         return "đến"
     if right[:1].isdigit() and (not close or spaced) and m.string[m.end() : m.end() + 1].isdigit():
