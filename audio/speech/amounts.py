@@ -31,6 +31,10 @@ _SQUARED = re.compile(r"(?<=[\d ])[^\W\d]{1,3}[23]$")
 _WORD_LEFT = re.compile(r"(?:[Tt]hứ \S{1,4}|T\d|[IVXLC]{1,6}|[Cc]hủ nhật|CN)$")
 _RIGHT_OF_RANGE = re.compile(r"(?:(?P<w>[^\W\d]+) )?-?\d|[Tt]hứ |T\d|CN(?!\w)|[Cc]hủ nhật|[IVX]{1,6}(?!\w)")
 _NUMBERED_LETTER = re.compile(rf"[A-ZĐ]\d{{0,3}}{END}")  # the address 12/A
+_PHONE_SIDE = re.compile(r"0\d{3}|.* 0[\d.]{8,}$")
+_CALENDAR = ("ngày", "tháng", "năm", "thứ")
+_SCORE_AFTER = re.compile(r"(\d{1,3})(?![\d.,]\d|[\w/%°-]| [^\W\d_A-ZĐ])")
+_WRAPPING = ("tháng", "thứ", "ngày", "đêm", "từ", "số")
 _TEMPERATURE = re.compile(rf"-{NUMBER} ?(?:°|độ|%)")
 
 
@@ -133,37 +137,34 @@ def say_dash(m: re.Match[str], lexicon: Lexicon) -> str:
     left, right = before(m, 28), after(m, 12)
     spaced = left[-1:] in ("", " ") or right[:1] in ("", " ")
     close, right = left.rstrip(), right.lstrip()
+    pause = "," if spaced else ""
     found = _RIGHT_OF_RANGE.match(right)
+    if not found:
+        return pause
+    word = found["w"]
+    if right[:1].isalpha() and not word:
+        return "đến" if _WORD_LEFT.search(close) else pause
     prefix, number, unit = _quantity_before(close) or ("", "", "?")
-    word = found["w"] if found else None
-    if found and right[:1].isalpha() and not word:
-        return "đến" if _WORD_LEFT.search(close) else "," if spaced else ""
-    if found and (not word or word in _CALENDAR or f" {prefix}".lower().endswith(f" {word.lower()} ")):
-        if number and _is_unit(unit, lexicon):
-            if re.match(r"0\d{3}", right) or re.fullmatch(r"0[\d.]{8,}", number):
-                return ","  # two telephone numbers
-            scored = prefix and follows(m, lexicon.contexts["ty_so"], prefix)
-            return "" if scored or _descends(number, right, prefix) else "đến"
-        if _WORD_LEFT.search(close):
-            return "đến"
-        if right[:1].isdigit() and (not close or spaced) and m.string[m.end() : m.end() + 1].isdigit():
-            cold = _TEMPERATURE.match(m.string, m.end() - 1)
-            return "âm" if cold or follows(m, lexicon.contexts["am"]) else ","
-    return "," if spaced else ""
-
-
-_SCORE_AFTER = re.compile(r"(\d{1,3})(?![\d.,]\d|[\w/%°-]| [^\W\d_A-ZĐ])")
-_ROUND_WRAPPED = ("tháng", "thứ", "ngày", "đêm", "từ", "số")
+    if word and word not in _CALENDAR and not f" {prefix}".lower().endswith(f" {word.lower()} "):
+        return pause
+    if number and _is_unit(unit, lexicon):
+        if "0" in (right[:1], number[0]) and _PHONE_SIDE.match(f"{right} {number}"):
+            return ","  # two telephone numbers
+        scored = _descends(number, right, prefix) or follows(m, lexicon.contexts["ty_so"], prefix)
+        return "" if scored else "đến"
+    if _WORD_LEFT.search(close):
+        return "đến"
+    if right[:1].isdigit() and (not close or spaced) and m.string[m.end() : m.end() + 1].isdigit():
+        cold = _TEMPERATURE.match(m.string, m.end() - 1)
+        return "âm" if cold or follows(m, lexicon.contexts["am"]) else ","
+    return pause
 
 
 def _descends(number: str, right: str, prefix: str) -> bool:
     """Tell a score from a range: 25-20 falls, nothing is counted, and neither months nor weekdays wrap."""
     found = _SCORE_AFTER.match(right)
     falls = found and number.isdigit() and int(number) > int(found[1])
-    return bool(falls) and not prefix.lower().rstrip().endswith(_ROUND_WRAPPED)
-
-
-_CALENDAR = ("ngày", "tháng", "năm", "thứ")
+    return bool(falls) and not prefix.lower().rstrip().endswith(_WRAPPING)
 
 
 def _is_unit(unit: str, lexicon: Lexicon) -> bool:

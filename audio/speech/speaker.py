@@ -56,9 +56,9 @@ class Speaker:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-        rules = table(lexicon)
-        self._pattern = alternation(rules)
-        self._matchers = tuple((rule.pattern.match, rule) for rule in rules)
+        self._rules = table(lexicon)
+        self._pattern = alternation(self._rules)
+        self._matchers = tuple((rule.pattern.match, rule) for rule in self._rules)
 
     def speak(self, text: str) -> Spoken:
         """Return the spoken form of Markdown or plain text, with every change and every guess."""
@@ -89,6 +89,10 @@ class Speaker:
     def _verbalise(self, text: str, m: re.Match[str]) -> tuple[str, int, int, str | Guess]:
         """Ask the rule that matched, then the ones after it while they decline."""
         start, first = m.start(), int((m.lastgroup or "r0")[1:])
+        rule = self._rules[first]
+        # A pattern without groups of its own has nothing to tell beyond what the alternation matched.
+        if not rule.pattern.groups and (reading := rule.say(m, self.lexicon)) is not None:
+            return rule.name, start, m.end(), reading
         for match, rule in self._matchers[first:]:
             if (own := match(text, start)) and (reading := rule.say(own, self.lexicon)) is not None:
                 return rule.name, start, own.end(), reading

@@ -83,10 +83,10 @@ def say_outline(m: re.Match[str], lexicon: Lexicon) -> str:
 
 def say_roman(m: re.Match[str], lexicon: Lexicon) -> str | None:
     """Read a Roman numeral after "quý", "khóa"…, heading a line, in a chain, or where unmistakable."""
-    value, text = roman(m["r"]), m["r"]
+    text, left, right = m["r"], before(m, 20), after(m, 4)
+    value = roman(text) if len(text) > 1 or left[-1:] in " (-" else None
     if value is None:
         return None
-    left, right = before(m, 20), after(m, 4)
     heading = _LINE_START.match(left) and set(text) <= set("IVX") and re.match(r"[.):/] ?|\.\d| - ", right)
     expected = left[-1:] in " (-" and (follows(m, lexicon.contexts["la_ma"]) or _CHAIN.search(left))
     plain = (
