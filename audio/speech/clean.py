@@ -21,7 +21,7 @@ _CHARACTERS = str.maketrans(
 )  # fmt: skip
 _RANGE_ARROW = re.compile(r"(?<=[\d%hđ]) ?(?:[→⇒➔➜~]|[-=]{1,2}>) ?(?=\d)")
 _FRACTION = re.compile("[¼-¾⅐-⅞]")
-_ARROWS = re.compile(r"[-=]{1,2}>(?!\d)")
+_ARROWS = re.compile(r"[-=]{1,2}>(?!\d)|(?<=[^\s\d]) > (?=[^\s\d])")  # also of menus: Cài đặt > Tài khoản
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufe00-\ufe0f\U000e0000-\U000e01ef]+")
 _MARKS = re.compile(r"[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]+")
 _FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")

@@ -170,11 +170,19 @@ def say_phone(m: re.Match[str], lexicon: Lexicon) -> str | None:
     """Read a telephone number digit by digit; decline what has too few or too many digits for one."""
     digits = re.sub(r"\D", "", m[0])
     if "+" in m[0][:2]:
-        return "cộng " + digit_by_digit(digits)
+        return "cộng " + _in_groups(m[0])
     lengths = {"0": range(9, 12), "1": range(7, 11), "8": range(10, 13)}[digits[0]]
     doubtful = digits[0] == "8" or (digits[0] == "1" and "-" in m[0])  # 1800-2000 may be a range
     possible = len(digits) in lengths and (not doubtful or follows(m, lexicon.contexts["may"]))
-    return digit_by_digit(digits) if possible else None
+    return _in_groups(m[0]) if possible else None
+
+
+def _in_groups(number: str) -> str:
+    """Pause between the groups of a telephone number, so that a listener can write it down."""
+    groups = re.findall(r"\d+", number)
+    if len(groups) == 1 and len(number) >= 9:
+        groups = [number[:4], *re.findall(r"\d{3,4}(?=\d{3}|$)|\d{1,3}$", number[4:])]
+    return ", ".join(map(digit_by_digit, groups))
 
 
 def say_country_code(m: re.Match[str], lexicon: Lexicon) -> str:

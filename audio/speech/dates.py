@@ -26,6 +26,10 @@ SPELLED_DATE = rf"{_ALONE}(?P<d>{_DAY}) tháng (?P<m>{_MONTH}|[Gg]iêng|[Cc]hạ
 MONTH_YEAR = rf"{_ALONE}(?P<m>\d{{1,4}}) ?(?P<s>[/-]) ?(?P<y>(?:19|20)\d\d)(?![\d/-]){END}"
 PAIR = rf"{_ALONE}(?P<a>\d{{1,5}}) ?/ ?(?P<b>\d{{1,6}})(?P<u>h|giờ)?(?![\d/]|\.\d){END}"
 DASHED_DAY = rf"{_ALONE}(?P<d>{_DAY})(?P<s>[-.])(?P<m>{_MONTH})(?![\d/.-]\d|\d){END}"
+FIRST_DAY = (
+    rf"{_ALONE}(?P<d>0?[1-9]|10)"
+    r"(?= ?(?:-{1,2}|,|đến|và|&) ?(?:ngày )?(?P<e>\d{1,2})/(?P<m>\d{1,2})(?!\d|/\d))"
+)
 NAMED_MONTH = rf"{BEGIN}(?P<w>[Tt]háng|THÁNG) (?P<m>0?4)(?![\d.,/]\d){END}"
 WEEKDAY = rf"{BEGIN}(?P<w>[Tt]hứ|THỨ) (?P<n>\d{{1,3}})(?![.,]\d){END}"
 SHORT_WEEKDAY = rf"{BEGIN}T(?P<n>[1-9]|1[0-2])(?:/(?P<y>(?:19|20)\d\d))?{END}"
@@ -37,6 +41,7 @@ CLOCK = (
 )
 HOUR_G = rf"(?<![\d.,])(?P<h>[01]?\d|2[0-4])g{END}"
 
+_DAY_WORDS, _FROM = frozenset(["ngày"]), frozenset(["từ"])  # "từ 3-5/7 hộ" holds no day
 _HOUR_BEFORE = re.compile(r"\d ?(?:[hHgG](?:\d\d)?['p]?|giờ(?: \d\d(?: phút)?)?|:\d\d) ?$")
 _ROUND_THE_CLOCK = (("24", "7"), ("24", "24"), ("24", "24h"))
 _WEEK_AFTER = re.compile(r" ?[-,&] ?(?:T\d|[Tt]hứ)|,? \(?(?:ngày )?\d{1,2}[/.-]\d")
@@ -125,6 +130,13 @@ def say_pair(m: re.Match[str], lexicon: Lexicon) -> str:
     if part and a < b <= 100 and not addressed:
         return f"{cardinal(a)} phần {ordinal(b) if b == 4 else cardinal(b)}"
     return f"{coded(m['a']) if addressed else whole(m['a'])} trên {whole(m['b'])}"
+
+
+def say_first_day(m: re.Match[str], lexicon: Lexicon) -> str | None:
+    """Read the first day of "từ 05 - 07/9" as a day; a bare "từ năm" would be heard as a year."""
+    is_earlier = int(m["d"]) < int(m["e"]) and exists(int(m["e"]), int(m["m"]))
+    known = follows(m, _DAY_WORDS) or (m["d"].startswith("0") and follows(m, _FROM))
+    return _day(m["d"]) if is_earlier and known else None
 
 
 def say_dashed_day(m: re.Match[str], lexicon: Lexicon) -> str | None:

@@ -60,6 +60,7 @@ def table(lexicon: Lexicon) -> tuple[Rule, ...]:
         ("date", dates.DAY_OF_HOUR, dates.say_day_of_hour),
         ("pair", dates.PAIR, dates.say_pair),
         ("date", dates.DASHED_DAY, dates.say_dashed_day),
+        ("date", dates.FIRST_DAY, dates.say_first_day),
         ("clock", dates.MINUTES, dates.say_minutes),
         ("formula", amounts.FORMULA, amounts.say_formula),
         ("money", amounts.quantity_pattern(lexicon.money), amounts.say_money),
