@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from html import escape
 from urllib.parse import urljoin, urlsplit
 
 import lxml.html
 
 from newsroom.article import Article
+from newsroom.facts import facts_of
 from newsroom.library import Library
 from newsroom.recording import Recordings
 from newsroom.station import Station
@@ -57,13 +59,21 @@ def _entry(
         url=url,
         title=article.title,
         summary=article.summary,
-        html=_with_absolute_links(html, url),
+        html=_facts(article, station) + _with_absolute_links(html, url),
         published=article.published,
         updated=article.updated,
         categories=(article.kind.label, *(topics[topic] for topic in article.topics)),
         author=article.author,
         enclosure=_enclosure(article, station, recordings),
     )
+
+
+def _facts(article: Article, station: Station) -> str:
+    rows = (
+        f"<li><b>{escape(label)}:</b> {escape(value)}</li>" for label, value in facts_of(article, station)
+    )
+    listed = "".join(rows)
+    return f"<ul>{listed}</ul>" if listed else ""
 
 
 def tag_uri(site_url: str, slug: str) -> str:

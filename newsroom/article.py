@@ -95,7 +95,11 @@ class Article:
 
     def is_public(self, at: datetime) -> bool:
         """Tell whether residents may see and hear the article at this instant."""
-        return not self.draft and self.published <= at and (self.expires is None or at < self.expires)
+        return not self.draft and self.published <= at and not self.is_over(at)
+
+    def is_over(self, at: datetime) -> bool:
+        """Tell whether the article's last day is past."""
+        return self.expires is not None and self.expires <= at
 
     @property
     def page_path(self) -> str:

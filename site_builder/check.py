@@ -24,8 +24,7 @@ def check_content(workspace: Workspace, at: datetime) -> Library:
     if station and not found:
         announcer = Announcer(station, renderer, taught.speaker())
         for article in library.articles:
-            is_over = article.expires is not None and article.expires <= at
-            if not is_over and f"content/{article.path}" not in faulty:
+            if not article.is_over(at) and f"content/{article.path}" not in faulty:
                 problems += unsayable(announcer.script_of(article), article, workspace.content)
     if problems:
         raise ContentErrors(problems)

@@ -7,7 +7,7 @@ from pathlib import Path
 from newsroom.station import Station
 from site_builder.output import OutputFile, paths_in, write_tree
 from site_builder.recordings import recordings_before
-from site_builder.stage import load_edition
+from site_builder.stage import load_proof
 from site_builder.workspace import PROJECT, Workspace
 
 
@@ -22,7 +22,7 @@ class Staged:
 def stage_preview(content: Path, at: datetime) -> Staged:
     """Stage a content folder as it is at one instant; on ContentErrors the last tree stays as it was."""
     usual = Workspace.of(content, PROJECT / "public")
-    edition = load_edition(usual, at)
+    edition = load_proof(usual, at)
     public = {article.slug for article in edition.public.articles}
     masters = recordings_before(usual).of(public)
     audio = [OutputFile(r.path, usual.output / r.path) for r in masters.every]

@@ -83,6 +83,22 @@ def test_an_edit_shows_and_a_mistake_neither_shows_nor_stops_it(
     page.close()
 
 
+def test_drafts_and_what_is_to_come_are_shown_and_marked(
+    preview: tuple[str, subprocess.Popen[str]], content: Path, browser: Browser
+) -> None:
+    address, _ = preview
+    page = browser.new_page()
+    open_when_up(page, f"{address}/thong-bao/index.html")
+    file = content / "thong-bao" / "moi-hop.md"
+    whole = file.read_text(encoding="utf-8")
+    file.write_text(whole.replace("ngay: 2026-11-20", "ngay: 2026-11-20\nnhap: true"), encoding="utf-8")
+    page.goto(f"{address}/thong-bao/moi-hop.html")
+    expect(page.get_by_text("Bản nháp, chưa đăng")).to_be_visible()
+    file.write_text(whole.replace("ngay: 2026-11-20", "ngay: 2126-11-20"), encoding="utf-8")
+    expect(page.get_by_text("Hẹn đăng ngày 20/11/2126")).to_be_visible()
+    page.close()
+
+
 def test_a_bare_mkdocs_builds_the_same_pages(tmp_path: Path) -> None:
     done = subprocess.run(
         [

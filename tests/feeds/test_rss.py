@@ -81,6 +81,17 @@ def test_an_entry_as_a_reader_sees_it(content: Path, renderer: Renderer) -> None
     assert 'href="https://thu.example/tin-tuc/tin.html#a"' in html
 
 
+def test_the_facts_of_an_article_go_with_its_text(content: Path, renderer: Renderer) -> None:
+    head = "tieu_de: Hội\nngay: 2026-11-01\nbat_dau: 2026-11-28 07:30\ndia_diem: Nhà văn hóa & sân\n"
+    write(content, "su-kien/hoi.md", f"---\n{head}---\nVui.\n")
+    loaded = load_content(content, renderer)
+    entry = derive_entries(loaded.library, loaded.station, {}, lambda a: renderer.html(a.body))[1]
+    assert entry.html == (
+        "<ul><li><b>Thời gian:</b> 7 giờ 30 ngày 28/11/2026</li>"
+        "<li><b>Địa điểm:</b> Nhà văn hóa &amp; sân</li></ul><p>Vui.</p>"
+    )
+
+
 def test_dates_are_those_of_the_content_and_bytes_are_stable(station: Station) -> None:
     entries = [ENTRY, replace(ENTRY, id="tag:thu.example,2025:b", updated=NOW + timedelta(days=3))]
     once, twice = render_rss(entries, station), render_rss(entries, station)
