@@ -8,6 +8,11 @@ from newsroom.article import Article, CampaignDetails, EventDetails
 from newsroom.folding import suggest
 from newsroom.station import Station, Term
 
+# `index` is a listing's name; the others are devices to Windows, where no file can be called so.
+_RESERVED = frozenset(
+    ["index", "con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))]
+)
+
 Finding = tuple[tuple[str | int, ...], str, str]
 """Where (keys of the front matter), problem, remedy."""
 
@@ -16,8 +21,8 @@ def check_article(article: Article, station: Station | None) -> Iterator[Finding
     """Check order of dates, and the ids against the station where it is known."""
     if not article.slug:
         yield ("tieu_de",), "tên tệp không có chữ hay số nào", "đặt tên tệp như hop-thon.md"
-    if article.slug == "index":
-        yield ("tieu_de",), 'tên tệp "index" để dành cho trang danh sách', "đặt tên tệp khác"
+    if article.slug in _RESERVED:
+        yield ("tieu_de",), f'không đặt tên tệp là "{article.slug}" được', "đặt tên khác, như hop-thon.md"
     if not any(map(str.isalnum, article.title)):
         yield ("tieu_de",), "không có chữ nào", "viết tiêu đề bài"
     # Site generators print titles as they are.

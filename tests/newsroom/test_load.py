@@ -404,7 +404,7 @@ def test_what_looks_like_an_article_is_not_passed_over_in_silence(content: Path,
     write(content, "tin-tuc/index.md", article("tieu_de: B\nngay: 2026-01-01\n"))
     first, second = problems(content, renderer)
     assert first.startswith('content/tin-tuc/bài.md.txt:1: tệp: đuôi ".txt" không phải bài viết')
-    assert second.startswith('content/tin-tuc/index.md:2: tieu_de: tên tệp "index" để dành')
+    assert second.startswith('content/tin-tuc/index.md:2: tieu_de: không đặt tên tệp là "index"')
 
 
 def test_a_template_is_published_only_when_it_is_filled_in(content: Path, renderer: Renderer) -> None:
