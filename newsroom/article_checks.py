@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from newsroom.air_marks import FORMS
 from newsroom.article import Article, CampaignDetails, EventDetails
-from newsroom.folding import suggest
+from newsroom.folding import offer
 from newsroom.station import Station, Term
 
 # `index` is a listing's name; the others are devices to Windows, where no file can be called so.
@@ -51,9 +51,7 @@ def check_article(article: Article, station: Station | None) -> Iterator[Finding
 
 
 def _unknown(key: str, noun: str, ids: Sequence[str], known: Sequence[Term]) -> Iterator[Finding]:
-    by_id = {term.id: term.id for term in known}
+    meant = {term.id: term.id for term in known} | {term.name: term.id for term in known}
     for i, id_ in enumerate(ids):
-        if id_ not in by_id:
-            near = suggest(id_, by_id | {term.name: term.id for term in known})
-            remedy = f'có phải "{near}"?' if near else f"dùng một trong: {', '.join(by_id)}"
-            yield (key, i), f'không có {noun} "{id_}" trong station.yml', remedy
+        if id_ not in meant.values():
+            yield (key, i), f'không có {noun} "{id_}" trong station.yml', offer(id_, meant)

@@ -30,3 +30,15 @@ def suggest(word: str, candidates: Mapping[str, str]) -> str | None:
     by_slug = {slugify(key): value for key, value in candidates.items()}
     near = difflib.get_close_matches(slugify(word), by_slug, n=1, cutoff=0.6)
     return by_slug[near[0]] if near else None
+
+
+def offer(word: str, candidates: Mapping[str, str]) -> str:
+    """Say what may have been meant by an unknown word: the nearest value, or else all of them.
+
+    >>> offer("Thôn Bến Đa", {"ben-da": "ben-da", "cau-tre": "cau-tre"})
+    'có phải "ben-da"?'
+    """
+    near = suggest(word, candidates)
+    return (
+        f'có phải "{near}"?' if near else f"dùng một trong: {', '.join(dict.fromkeys(candidates.values()))}"
+    )

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -12,7 +11,7 @@ from newsroom.article import Article
 from newsroom.article_checks import Finding
 from newsroom.article_parser import parse_article
 from newsroom.body_checks import check_body
-from newsroom.errors import ContentErrors, Problem
+from newsroom.errors import Problem
 from newsroom.front_matter import decode, parse_front_matter
 from newsroom.library import Library
 from newsroom.markdown import Renderer
@@ -26,22 +25,6 @@ from newsroom.yaml_source import YamlProblem, YamlSource, parse_yaml, without_bl
 
 STATION_FILE = "station.yml"
 _NOT_QUITE_MARKDOWN = (".txt", ".text", ".markdown", ".mdown", ".mdx")
-
-
-@dataclass(frozen=True, slots=True)
-class Content:
-    """Everything the editors wrote, checked."""
-
-    station: Station
-    library: Library
-
-
-def load_content(folder: Path, renderer: Renderer) -> Content:
-    """Read and check a content folder; raise ContentErrors with every problem of every file."""
-    problems, station, library = read_content(folder, renderer)
-    if problems or station is None:
-        raise ContentErrors(problems)
-    return Content(station, library)
 
 
 def read_content(folder: Path, renderer: Renderer) -> tuple[list[Problem], Station | None, Library]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from newsroom.article_checks import Finding
-from newsroom.folding import suggest
+from newsroom.folding import offer
 from newsroom.station import Cluster, Slot, Station, Term
 from newsroom.voicing import VOICE_NAMES
 
@@ -27,11 +27,8 @@ def check_station(station: Station) -> Iterator[Finding]:
     for i, cluster in enumerate(station.clusters):
         for id_ in cluster.villages:
             if id_ not in villages:
-                near = suggest(id_, villages)
-                remedy = f'có phải "{near}"?' if near else f"dùng một trong: {', '.join(villages)}"
-                yield ("cum_loa", i, "thon"), f'không có thôn "{id_}"', remedy
+                yield ("cum_loa", i, "thon"), f'không có thôn "{id_}"', offer(id_, villages)
     for i, name in enumerate(station.voices):
         if name not in VOICE_NAMES:
-            near = suggest(name, {known: known for known in VOICE_NAMES})
-            remedy = f'có phải "{near}"?' if near else f"dùng một trong: {', '.join(VOICE_NAMES)}"
-            yield ("giong_doc", i), f'không có giọng đọc "{name}"', remedy
+            meant = {known: known for known in VOICE_NAMES}
+            yield ("giong_doc", i), f'không có giọng đọc "{name}"', offer(name, meant)

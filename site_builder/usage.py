@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 import click
 
-from newsroom.folding import suggest
+from newsroom.folding import offer
 
 
 class Command(click.Command):
@@ -63,9 +63,7 @@ class Count(click.ParamType):
 
 
 def _instead(word: str, known: Iterable[str]) -> str:
-    known = list(known)
-    near = suggest(word, {name: name for name in known})
-    return f'; có phải "{near}"?' if near else f"; chọn một trong: {', '.join(known)}"
+    return f"; {offer(word, {name: name for name in known})}"
 
 
 def explain_failure(error: OSError) -> str:

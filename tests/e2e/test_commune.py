@@ -13,12 +13,12 @@ import lxml.html
 from newsroom.article import CampaignDetails
 from newsroom.facts import facts_of
 from newsroom.kinds import Kind, Priority
-from newsroom.load import load_content
 from newsroom.recording import parse_recordings
 from site_builder.lexicon import read_lexicon
 from site_builder.on_air import Announcer
 from site_builder.stage import renderer_of
 from site_builder.workspace import PROJECT, Workspace
+from tests.loading import load_content
 
 if TYPE_CHECKING:
     from pathlib import Path

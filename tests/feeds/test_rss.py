@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 
 from feeds import FeedEntry, derive_entries, render_rss
 from newsroom.library import Library
-from newsroom.load import load_content
 from newsroom.markdown import Renderer
 from newsroom.recording import Recording
 from newsroom.station import Station
+from tests.loading import load_content
 
 VN = ZoneInfo("Asia/Ho_Chi_Minh")
 NOW = datetime(2026, 11, 23, tzinfo=VN)

@@ -11,9 +11,9 @@ import pytest
 from newsroom.article import AirText, CampaignDetails, DocumentDetails, EventDetails
 from newsroom.errors import ContentErrors
 from newsroom.kinds import Kind, Priority
-from newsroom.load import load_content
 from newsroom.markdown import Renderer
 from newsroom.voicing import OnVoiceFailure
+from tests.loading import load_content
 from tests.newsroom.writing import article, problems, write
 
 VN = ZoneInfo("Asia/Ho_Chi_Minh")

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from newsroom.errors import ContentErrors
-from newsroom.load import load_content
 from newsroom.markdown import Renderer
+from tests.loading import load_content
 
 
 def write(content: Path, path: str, text: str | bytes) -> None:

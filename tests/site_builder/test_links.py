@@ -4,9 +4,9 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from newsroom.load import load_content
 from newsroom.markdown import Renderer
 from site_builder.links import relink
+from tests.loading import load_content
 
 NOW = datetime(2026, 11, 23, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
 HEAD = "---\ntieu_de: {}\nngay: {}\n---\n"

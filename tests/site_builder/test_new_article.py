@@ -12,9 +12,9 @@ from newsroom.article_parser import parse_article
 from newsroom.errors import SiteError
 from newsroom.folding import slugify
 from newsroom.kinds import Kind
-from newsroom.load import load_content
 from newsroom.markdown import Renderer
 from site_builder.new_article import new_article, write_article
+from tests.loading import load_content
 
 NOW = datetime(2026, 11, 23, 8, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
 
