@@ -12,10 +12,12 @@ from newsroom.load import read_content
 from newsroom.markdown import Renderer, parse_markdown_settings
 from newsroom.recording import Masters
 from newsroom.station import Station
+from site_builder.generator import theme_files
 from site_builder.lexicon import Taught, read_lexicon
 from site_builder.links import relink
 from site_builder.on_air import Announcer
 from site_builder.output import OutputFile
+from site_builder.service_worker import service_worker
 from site_builder.tree import derive_tree, shown_files
 from site_builder.workspace import Workspace
 
@@ -37,8 +39,11 @@ class Edition:
 
     def tree(self, workspace: Workspace, masters: Masters) -> list[OutputFile]:
         """Derive the staged tree."""
-        derived = derive_tree(self.public, self.station, masters, self.renderer)
-        return [*derived, *shown_files(self.public, workspace.content, self.renderer)]
+        derived = [
+            *derive_tree(self.public, self.station, masters, self.renderer),
+            *shown_files(self.public, workspace.content, self.renderer),
+        ]
+        return [*derived, service_worker(derived, self.public, self.station, theme_files(workspace.theme))]
 
 
 def renderer_of(workspace: Workspace) -> Renderer:

@@ -5,17 +5,25 @@ from pathlib import Path
 
 from feeds import derive_entries, render_rss
 from feeds.rss import RSS_PATH
+from newsroom.article import EventDetails
 from newsroom.body_checks import local_target
+from newsroom.broadcast import Broadcast
 from newsroom.library import Library
 from newsroom.markdown import Renderer, elements
 from newsroom.recording import Masters, dump_recordings
 from newsroom.station import Station
 from site_builder.article_page import article_page
+from site_builder.audience_page import audience_pages
 from site_builder.captions import captions_file
-from site_builder.front_pages import about_page, home_page
+from site_builder.contact_page import contact_page
+from site_builder.emergency import emergencies_file
+from site_builder.event_page import calendar_file
+from site_builder.home import home_page
 from site_builder.links import staged_path
 from site_builder.listing_pages import listing_pages
 from site_builder.output import OutputFile
+from site_builder.service_worker import offline_page
+from site_builder.village_page import village_pages
 
 WEB_INDEX, LOA_INDEX = "audio/index.json", "audio/loa/index.json"
 """POSIX paths of the recordings indexes from the site's root."""
@@ -26,11 +34,19 @@ def derive_tree(
 ) -> Iterator[OutputFile]:
     """Derive pages, feeds, captions and indexes from public articles whose links hold in the tree."""
     recordings = masters.web
-    yield home_page(public, station, recordings)
-    yield about_page(station)
+    broadcasts: tuple[Broadcast, ...] = ()
+    yield home_page(public, station, recordings, broadcasts)
+    yield contact_page(station)
+    yield offline_page(station)
     yield from listing_pages(public, station, recordings)
+    yield from audience_pages(public, station, recordings)
+    yield from village_pages(public, station, recordings, broadcasts)
     for article in public.articles:
-        yield article_page(article, station, recordings.get(article.slug), masters.loa.get(article.slug))
+        web, loa = recordings.get(article.slug), masters.loa.get(article.slug)
+        yield article_page(article, public, station, web, loa)
+        if isinstance(article.details, EventDetails):
+            yield calendar_file(article, article.details, station)
+    yield emergencies_file(public)
     entries = derive_entries(public, station, recordings, lambda article: renderer.html(article.body))
     yield OutputFile(RSS_PATH, render_rss(entries, station))
     yield from (captions_file(recording) for recording in recordings.values() if recording.cues)

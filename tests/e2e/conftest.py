@@ -62,6 +62,14 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
+def wait_until(page: Page, condition: str) -> None:
+    """Wait until an expression holds; Playwright's own way asks the page to eval, which our pages forbid."""
+    waiting = (
+        f"new Promise(done => {{ const look = () => {condition} ? done() : setTimeout(look, 20); look(); }})"
+    )
+    page.evaluate(waiting)
+
+
 class Visit:
     """A page, and what went wrong on it."""
 
