@@ -21,7 +21,7 @@
   function today() { var now = new Date(); return new Date(now.getFullYear(), now.getMonth(), now.getDate()); }
 
   // --- Emergencies ------------------------------------------------------------------------------------------
-  var place = make("div", "lx-everywhere");
+  var place = make("div", "lx-everywhere md-typeset");
   place.hidden = true;
   page.parentNode.insertBefore(place, page);
 

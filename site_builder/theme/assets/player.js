@@ -101,7 +101,8 @@
   // --- One player -------------------------------------------------------------------------------------------
   function Player(figure) {
     var self = this, audio = figure.querySelector("audio"), track = audio.querySelector("track");
-    var length = Number(figure.dataset.duration), stopAt = null, cues = null, spans = [], now = -1, ready = null;
+    var length = Number(figure.dataset.duration), stopAt = null, wanted = 0, whole = null;
+    var cues = null, spans = [], now = -1, ready = null;
 
     var bar = make("div", "lx-bar"), speed = make("select"), seek = make("input"), left = make("span", "lx-left");
     var play = button("lx-play", "▶ Nghe", "", function () { if (audio.paused) self.play(); else audio.pause(); });
@@ -188,12 +189,39 @@
       if (!audio.paused) requestAnimationFrame(tick);
     }
 
-    this.seek = function (seconds) {
-      stopAt = null;
-      audio.currentTime = Math.max(0, Math.min(length, seconds));
+    // Plain web servers send a file from its beginning only; then it is taken whole, and goes on from there.
+    function isReachable(seconds) {
+      var parts = audio.seekable;
+      return !audio.readyState || (parts.length > 0 && parts.end(parts.length - 1) >= Math.min(seconds, length - 1));
+    }
+    function takeWhole() {
+      if (!whole) {
+        whole = fetch(audio.src).then(function (answer) { return answer.blob(); }).then(function (sound) {
+          var wasPlaying = !audio.paused, speedNow = audio.playbackRate;
+          audio.src = URL.createObjectURL(sound);
+          audio.playbackRate = speedNow;
+          if (wasPlaying) audio.play();
+        });
+      }
+      return whole;
+    }
+    function moveTo(seconds) {
+      audio.currentTime = seconds;
       tell();
       mark();
+    }
+    function reach(seconds) {
+      wanted = Math.max(0, Math.min(length, seconds));
+      if (isReachable(wanted)) moveTo(wanted);
+      else takeWhole().then(function () { moveTo(wanted); });
+    }
+    this.seek = function (seconds) {
+      stopAt = null;
+      reach(seconds);
     };
+    audio.addEventListener("loadedmetadata", function () {
+      if (wanted > 0 && !isReachable(wanted)) reach(wanted);
+    });
     this.play = function () {
       if (playing && playing !== self) playing.pause();
       playing = self;
