@@ -1,12 +1,9 @@
 """From content to the staged tree: what both a build and the live preview do."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
-from newsroom.article import Article
 from newsroom.errors import ContentErrors
-from newsroom.facts import day
 from newsroom.library import Library
 from newsroom.load import read_content
 from newsroom.markdown import Renderer, parse_markdown_settings
@@ -53,30 +50,10 @@ def renderer_of(workspace: Workspace) -> Renderer:
 
 def load_edition(workspace: Workspace, at: datetime) -> Edition:
     """Read and check the content and keep what is public; raise ContentErrors."""
-    return _edition(workspace, lambda library: library.public(at))
-
-
-def load_proof(workspace: Workspace, at: datetime) -> Edition:
-    """Read and check the content as an editor proofs it: with drafts and what is still to come, marked so."""
-
-    def marked(article: Article) -> Article:
-        if article.is_public(at):
-            return article
-        state = "Bản nháp, chưa đăng" if article.draft else f"Hẹn đăng ngày {day(article.published)}"
-        return replace(article, body=f'!!! warning "{state}"\n\n{article.body}')
-
-    def proof(library: Library) -> Library:
-        coming = library.where(lambda article: not article.is_over(at))
-        return Library(tuple(map(marked, coming.articles)))
-
-    return _edition(workspace, proof)
-
-
-def _edition(workspace: Workspace, choose: Callable[[Library], Library]) -> Edition:
     renderer = renderer_of(workspace)
     problems, station, library = read_content(workspace.content, renderer)
     found, taught = read_lexicon(workspace.content)
     if problems or found or station is None:
         raise ContentErrors([*problems, *found])
-    public = relink(choose(library), library, renderer)
+    public = relink(library.public(at), library, renderer)
     return Edition(station, public, renderer, taught, len(library.articles))
