@@ -7,6 +7,7 @@ from typing import Literal
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
+from watchdog.observers.polling import PollingObserver
 
 from newsroom.errors import LoaXaError
 from site_builder.preview import Preview, Staged
@@ -48,5 +49,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:
     """Watch what editors write, not the staged tree, whose change is always an echo."""
     server.unwatch(config.docs_dir)
+    # An editor waits for the page: look for changes ten times a second, not twice.
+    server.unwatch(config.config_file_path)
+    server.observer = PollingObserver(timeout=0.1)
+    server.watch(config.config_file_path)
     print(f"Mở {server.url} trong trình duyệt; dừng bằng Ctrl+C.", flush=True)
     return server

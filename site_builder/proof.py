@@ -35,6 +35,7 @@ class Proofreader:
     _settings: str = ""
     _last_good: dict[str, Article] = field(default_factory=dict)
     _taught: Taught | None = None
+    _announcer: Announcer | None = None
     _spoken: dict[Article, tuple[Problem, ...]] = field(default_factory=dict)
 
     def read(self, at: datetime) -> Proof:
@@ -54,12 +55,12 @@ class Proofreader:
         self._last_good = parsed | kept
         everything = Library.of([*self._last_good.values()])
         edition = Edition(station, everything, renderer, taught, len(everything.articles))
-        if self._taught != taught:
-            self._taught, self._spoken = taught, {}
+        if self._announcer is None or (self._taught, self._announcer.station) != (taught, station):
+            self._taught, self._announcer, self._spoken = taught, edition.announcer(), {}
         faulty = {problem.path for problem in problems}
         for article in everything.articles:
             if not article.is_over(at) and f"content/{article.path}" not in faulty:
-                problems += self._unsayable(article, edition.announcer())
+                problems += self._unsayable(article, self._announcer)
         by_path = defaultdict(list)
         for problem in sorted(problems):
             by_path[problem.path].append(problem)
