@@ -4,21 +4,9 @@ import html
 import re
 import unicodedata
 
-from audio.speech.alphabet import LETTER, UPPER
+from audio.speech.alphabet import LANGUAGE, LETTER, UPPER
 
-# Look-alikes and habits of Vietnamese keyboards that NFKC leaves alone or would spoil (º → o, № → No).
-_CHARACTERS = str.maketrans(
-    {
-        "\u00d0": "Đ", "\u0189": "Đ", "\u0256": "đ", "\u00f0": "đ", "º": "°", "˚": "°", "ᵒ": "°",
-        "№": " số ", "′": "'", "’": "'", "‘": "'", "ʼ": "'", "´": "'", "″": "''",
-        "”": '"', "“": '"', "„": '"', "ß": "ss", "ẞ": "SS",
-        "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "―": "-", "−": "-", "⁃": "-", "－": "-", "…": "...",
-        "⁄": "/", "∕": "/", "∗": "*", "\t": " ", "\u2028": "\n",
-        "\u2029": "\n", "\r": "\n", "\x0b": "\n", "\x0c": "\n",
-        "\u0340": "\u0300", "\u0341": "\u0301", "\u00ad": None, "₫": "đ", "™": None, "®": None, "©": None,
-        "→": ", ", "⇒": ", ", "➔": ", ", "➜": ", ", "►": ", ", "▶": ", ", "➡": ", ",
-    }
-)  # fmt: skip
+_CHARACTERS = {ord(c): to for to, written in LANGUAGE["characters"].items() for c in written}
 _RANGE_ARROW = re.compile(r"(?<=[\d%hđ]) ?(?:[→⇒➔➜~]|[-=]{1,2}>) ?(?=\d)")
 _FRACTION = re.compile("[¼-¾⅐-⅞]")
 _ARROWS = re.compile(r"[-=]{1,2}>(?!\d)|(?<=[^\s\d]) > (?=[^\s\d])")  # also of menus: Cài đặt > Tài khoản
@@ -56,7 +44,7 @@ _INLINE = (
     ("\\", re.compile(r"\\([\\`*_{}\[\]()#+.!|~-])"), r"\1"),
 )
 
-_BULLET = "-*+•●○◦▪■□◆◇►▶▷➢➤➔→⇒✓✔☑★☆·‣❖✅👉🔔"
+_BULLET = LANGUAGE["bullets"]
 _FENCE = re.compile(r"(?:```|~~~)[\w {}.#=\"-]{0,80}+")
 _RULE = re.compile(r"(?:[-*_=][ ]?){3,200}+")
 _TABLE_RULE = re.compile(r"\|?[ ]?:?-{2,}[-:| ]*+")
