@@ -5,6 +5,7 @@ from calendar import monthrange
 
 from audio.speech.context import before, capitals_around
 from audio.speech.lexicon import Lexicon
+from audio.speech.numbers import cardinal
 from audio.speech.syllables import is_syllable
 
 _TELEPHONE_DIGITS = {"0": range(9, 12), "1": range(8, 11), "8": range(10, 13)}
@@ -21,6 +22,11 @@ def exists(m: re.Match[str], lexicon: Lexicon) -> bool:
 def dashed_day(m: re.Match[str], lexicon: Lexicon) -> bool:
     """Tell a day from a range of neighbours: 2-9, but not 2-3."""
     return exists(m, lexicon) and not ("-" in m[0] and 0 < int(m["m"]) - int(m["d"]) <= 2)
+
+
+def falling_day(m: re.Match[str], lexicon: Lexicon) -> bool:
+    """Tell a day such as 31-10: a range never falls."""
+    return int(m["d"]) > int(m["m"]) and exists(m, lexicon)
 
 
 def feast(m: re.Match[str], lexicon: Lexicon) -> bool:
@@ -41,6 +47,11 @@ def proper(m: re.Match[str], lexicon: Lexicon) -> bool:
 def falling(m: re.Match[str], lexicon: Lexicon) -> bool:
     """Tell a score from a range: nobody counts from a down to b."""
     return int(m["a"]) > int(m["b"])
+
+
+def said_in_words(m: re.Match[str], lexicon: Lexicon) -> bool:
+    """Tell whether the number in brackets has just been written in words: "ba (03) bộ"."""
+    return before(m).lower().endswith(f"{cardinal(int(m['n']))} ")
 
 
 def telephone(m: re.Match[str], lexicon: Lexicon) -> bool:

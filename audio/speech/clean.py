@@ -8,6 +8,7 @@ from audio.speech.alphabet import LANGUAGE, LETTER, UPPER
 
 _CHARACTERS = {ord(c): to for to, written in LANGUAGE["characters"].items() for c in written}
 _RANGE_ARROW = re.compile(r"(?<=[\d%hđ]) ?(?:[→⇒➔➜~]|[-=]{1,2}>) ?(?=\d)")
+_HARD_SPACE = re.compile(r"(?<=\d)[\u00a0\u2007\u2009\u202f](?=\d{3}(?!\d))")  # thousands, typed with care
 _FRACTION = re.compile("[¼-¾⅐-⅞]")
 _ARROWS = re.compile(r"[-=]{1,2}>(?!\d)|(?<=[^\s\d]) > (?=[^\s\d])")  # also of menus: Cài đặt > Tài khoản
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufe00-\ufe0f\U000e0000-\U000e01ef]+")
@@ -62,6 +63,7 @@ _STARTS_BLOCK = re.compile(
 
 def _unicode(text: str) -> str:
     """Compose to NFKC (bold letters of social networks, ligatures, NFD) and drop what cannot be seen."""
+    text = _HARD_SPACE.sub(".", text)
     text = _FRACTION.sub(lambda m: f" {unicodedata.normalize('NFKC', m[0])} ".replace("⁄", " phần "), text)
     text = _INVISIBLE.sub("", _RANGE_ARROW.sub("-", text).translate(_CHARACTERS))
     if not unicodedata.is_normalized("NFKC", text):

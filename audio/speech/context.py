@@ -27,7 +27,7 @@ def follows(m: re.Match[str], terms: frozenset[str]) -> bool:
 
 @lru_cache(256)  # the rules that come into question for one span ask the same
 def _last_words(text: str) -> tuple[str, ...]:
-    words = text.lower().rstrip(" :(\"'").rsplit(None, 3)[-3:]
+    words = text.lower().replace("/", " ").rstrip(" :(\"'").rsplit(None, 3)[-3:]
     return tuple(" ".join(words[i:]).lstrip("(\"',;.") for i in range(len(words)))
 
 
@@ -46,7 +46,7 @@ def reaches(m: re.Match[str], terms: frozenset[str], through: frozenset[str] | N
     for i, word in enumerate(words):
         if any(" ".join(words[i : i + n][::-1]) in terms for n in (1, 2, 3)):
             return True
-        if through is not None and word not in through and not word.isdigit():
+        if through is not None and word not in through and not word.lstrip("+").isdigit():
             return False
     return False
 

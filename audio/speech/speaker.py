@@ -94,7 +94,7 @@ def _said_once(reading: str, m: re.Match[str]) -> str:
     words, left = reading.lower().split(), before(m, FAR).lower().replace("mồng ", "mùng ")
     if left.endswith("(") and m.string.startswith(")", m.end()):
         return "" if left[:-1].rstrip().endswith(reading.lower()) else reading
-    for n in range(len(words), 0, -1) if len(words) > 1 else ():
+    for n in range(len(words), 0, -1) if len(reading) > 3 else ():
         if words[n - 1] not in NUMERALS and left.endswith(" ".join(words[:n]) + " "):
             return " ".join(reading.split()[n:])
     return reading
