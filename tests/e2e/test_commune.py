@@ -63,7 +63,10 @@ def test_every_public_article_has_page_feed_entry_and_fitting_recording(built: B
         page = lxml.html.parse(str(output / article.page_path)).getroot()
         assert page.findtext(".//h1") == article.title
         assert [audio.get("src") for audio in page.iter("audio")] == [f"../audio/{article.slug}.mp3"]
-        assert page.xpath("//head/link[@type='application/rss+xml']/@href") == ["../feeds/rss.xml"]
+        assert page.xpath("//head/link[@type='application/rss+xml']/@href") == [
+            "../feeds/rss.xml",
+            f"../feeds/{article.kind}/rss.xml",
+        ]
         for _, value in facts_of(article, content.station):
             assert value in page.text_content()
         recording = recordings[article.slug]
