@@ -18,7 +18,7 @@ _CHECKS = {"rss": check_rss, f"{{{ATOM}}}feed": check_atom, "opml": check_opml}
 
 
 def check_feed(content: bytes, name: str) -> list[Problem]:
-    """Check an RSS, Atom, JSON or podcast feed, or an OPML; problems in order of their lines.
+    """Check an RSS, Atom, JSON or podcast feed, its chapters, or an OPML; problems in order of their lines.
 
     `name` is its path, or its address on the web, which then must be the one the feed says it has.
     """

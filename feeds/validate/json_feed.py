@@ -1,9 +1,10 @@
-"""Rules of JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/)."""
+"""Rules of JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/), and which JSON is chapters instead."""
 
 import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from feeds.validate.chapters import check_chapters
 from feeds.validate.values import (
     BAD_CHARACTERS,
     Finding,
@@ -29,6 +30,9 @@ def check_json_feed(text: str, address: str | None) -> Iterator[Finding]:
         return
     if not isinstance(feed, dict):
         yield 1, "JSON", "không phải một đối tượng", "bắt đầu bằng dấu {"
+        return
+    if "chapters" in feed:
+        yield from check_chapters(feed)
         return
     if not str(feed.get("version", "")).startswith("https://jsonfeed.org/version/1"):
         yield 1, "version", "không phải JSON Feed", 'ghi "https://jsonfeed.org/version/1.1"'

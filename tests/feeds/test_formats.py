@@ -213,6 +213,7 @@ def test_sessions_are_episodes_with_chapters(station: Station) -> None:
     chapters = item.find(f"{PODCAST}chapters")
     assert chapters is not None
     path = (chapters.get("url") or "").removeprefix("https://thu.example/")
+    assert check_feed(made[path], path) == []
     assert json.loads(made[path]) == {
         "version": "1.2.0",
         "title": "Buổi sáng 22/11/2026",
