@@ -1,6 +1,6 @@
 """A feed before it takes a format, and the frame in which a format puts its entries."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Protocol
@@ -66,17 +66,16 @@ class Frame:
     after: bytes
     between: bytes = b""
 
-    def around(self, items: Sequence[bytes]) -> bytes:
-        return self.before + self.between.join(items) + self.after
-
-    def room(self, items: Sequence[bytes]) -> int:
-        """Count the items, from the first, that fit into a feed."""
+    def around(self, items: Iterable[bytes]) -> bytes:
+        """Put items between, from the first on, as many as a feed may hold; ask for no more than that."""
+        taken: list[bytes] = []
         left = MAX_BYTES - len(self.before) - len(self.after)
-        for number, item in enumerate(items):
+        for item in items:
             left -= len(item) + len(self.between)
             if left < 0:
-                return number
-        return len(items)
+                break
+            taken.append(item)
+        return self.before + self.between.join(taken) + self.after
 
 
 class Format(Protocol):
@@ -94,6 +93,4 @@ class Format(Protocol):
 
 def render(feed: Feed, format: Format, masthead: Masthead, item_of: Callable[[FeedEntry], bytes]) -> bytes:
     """Write a feed: its entries in order, as many as fit."""
-    frame = format.frame(feed, masthead)
-    items = [item_of(entry) for entry in feed.entries]
-    return frame.around(items[: frame.room(items)])
+    return format.frame(feed, masthead).around(map(item_of, feed.entries))

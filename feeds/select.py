@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from feeds.archive import archive_of
 from feeds.atom import Atom
@@ -73,15 +74,11 @@ def derive_documents(
     """Derive every feed, the chapters of sessions and the list of all feeds.
 
     `entries` and `tombstones` come in their order; `broadcasts` are those that residents may hear now.
-    Every entry is written once a format, whatever the number of feeds it stands in.
+    An entry is written once a format, whatever the number of feeds it stands in.
     """
     masthead = Masthead.of(station)
     for format in (Rss(), Atom(), JsonFeed()):
-        written = {entry.id: format.item(entry) for entry in entries}
-
-        def item_of(entry: FeedEntry, written: dict[str, bytes] = written) -> bytes:
-            return written[entry.id]
-
+        item_of = cache(format.item)
         for feed in _feeds(entries, tombstones, format, masthead, station):
             pages = []
             if feed.group is EVERYTHING and format.file_name in _ARCHIVED:
@@ -138,7 +135,7 @@ def _feed(group: Group, format: Format, entries: Sequence[FeedEntry], masthead: 
         path=_path(group, format),
         title=_title(group, masthead),
         description=legal(group.about) or masthead.about,
-        page_url=masthead.site_url + group.page,
+        page_url=masthead.site_url + group.page.removeprefix("index.html"),
         entries=tuple(entries),
         group=group,
     )

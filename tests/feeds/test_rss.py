@@ -28,7 +28,7 @@ def test_an_entry_as_a_reader_sees_it(content: Path, renderer: Renderer) -> None
     feed = feedparser.parse(made[RSS])
     assert not feed.bozo
     assert feed.feed.title == "Xã Thử"
-    assert feed.feed.link == "https://thu.example/index.html"
+    assert feed.feed.link == "https://thu.example/"
     assert feed.feed.language == "vi"
     assert {link.rel: link.href for link in feed.feed.links}["self"] == "https://thu.example/feeds/rss.xml"
     first, second = feed.entries
