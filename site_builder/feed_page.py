@@ -56,7 +56,7 @@ def _listening(podcasts: Sequence[Offer], station: Station) -> list[str]:
 
 def _address(offer: Offer, station: Station) -> str:
     path = offer.addresses[0].path
-    return f"[{literal(urljoin(station.site_url, path))}]({relative(path, FEED_PAGE)}){{ .lx-address }}"
+    return f"[{literal(urljoin(station.site_url, path))}]({relative(path, FEED_PAGE)})"
 
 
 def _family(family: str, offers: Sequence[Offer]) -> str:

@@ -15,6 +15,7 @@ from feeds.xml import ATOM
 from newsroom.errors import Problem
 
 _CHECKS = {"rss": check_rss, f"{{{ATOM}}}feed": check_atom, "opml": check_opml}
+_REMEDY = "cần địa chỉ hay tệp của chính nguồn tin: RSS 2.0, Atom hoặc JSON Feed"
 
 
 def check_feed(content: bytes, name: str) -> list[Problem]:
@@ -38,6 +39,9 @@ def _findings(content: bytes, name: str) -> Iterator[Finding]:
     if text.lstrip().startswith(("{", "[")):
         yield from check_json_feed(text, name)
         return
+    if text.lstrip().lower().startswith(("<!doctype html", "<html")):
+        yield 1, "tệp", "là trang web, không phải nguồn tin", _REMEDY
+        return
     try:
         root = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
     except etree.XMLSyntaxError as error:
@@ -50,7 +54,7 @@ def _findings(content: bytes, name: str) -> Iterator[Finding]:
         yield from check(root, name)
     else:
         shown = name_of(root)
-        yield line_of(root), shown, f"<{shown}> không phải nguồn tin", "cần RSS 2.0, Atom hoặc JSON Feed"
+        yield line_of(root), shown, f"<{shown}> không phải nguồn tin", _REMEDY
 
 
 def _characters(root: etree._Element) -> Iterator[Finding]:

@@ -160,7 +160,8 @@ def test_what_is_broken_is_told_with_its_line(feed: str, sound: str, broken: str
 @pytest.mark.parametrize(
     ("content", "problem"),
     [
-        (b"<html><body/></html>", "tin:1: html: <html> không phải nguồn tin"),
+        (b"<!DOCTYPE html>\n<title>A</title>", "tin:1: tệp: là trang web, không phải nguồn tin"),
+        (b"<svg/>", "tin:1: svg: <svg> không phải nguồn tin"),
         (b"", "tin:1: XML: không đọc được XML"),
         (RSS.encode("utf-16"), "tin:1: tệp: không phải bảng mã UTF-8"),
         (RSS.replace("Mời họp.", "x" * 600_000).encode(), "tin:1: tệp: nặng 601 kB, quá 512 kB"),

@@ -5,12 +5,14 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner
 
 from newsroom.errors import FeedError
 from site_builder.cli import loaxa
 from site_builder.feed_check import check_source
+from site_builder.usage import explain
 from tests.feeds.test_validate import JSON, RSS
 
 
@@ -23,6 +25,12 @@ def test_a_sound_file_is_called_so_and_a_broken_one_is_told(tmp_path: Path) -> N
     answer = CliRunner().invoke(loaxa, ["feeds", "--check", str(file)])
     assert answer.exit_code == 1
     assert f"{file}:2: channel: thiếu <language> — thêm <language>\n\nCó 1 chỗ cần sửa." in answer.output
+
+
+def test_what_is_missing_on_the_command_line_is_told() -> None:
+    answer = CliRunner().invoke(loaxa, ["feeds"], standalone_mode=False)
+    assert isinstance(answer.exception, click.MissingParameter)
+    assert explain(answer.exception).startswith("Lệnh chưa đúng: còn thiếu --check")
 
 
 class _Feeds(http.server.BaseHTTPRequestHandler):
