@@ -9,7 +9,7 @@ from audio.studio.mp3 import decode_mp3, encode_mp3
 from audio.studio.profiles import Profile
 from audio.studio.recording_store import Finished
 from audio.studio.waveform import Waveform
-from newsroom.errors import StudioError
+from newsroom.errors import MasterError
 
 # A sound that gains more than its profile allows for is limited lower by what it gained, and encoded again.
 _CAUTION_DB = 0.2
@@ -17,7 +17,7 @@ _TRIES = 4
 
 
 def write_master(take: Take, profile: Profile, target: Path) -> Finished:
-    """Master a take in place and encode it; raise StudioError with the figure it cannot keep."""
+    """Master a take in place and encode it; raise MasterError with the figure it cannot keep."""
     shape(take.samples, take.rate_hz, profile.high_pass_hz, profile.presence)
     if profile.compressor:
         compress(take.samples, take.rate_hz, profile.compressor)
@@ -34,7 +34,7 @@ def write_master(take: Take, profile: Profile, target: Path) -> Finished:
         target_lufs += profile.target_lufs - finished.loudness_lufs
         if finished.true_peak_dbtp > profile.ceiling_dbtp:
             ceiling_db -= finished.true_peak_dbtp - profile.ceiling_dbtp + _CAUTION_DB
-    raise StudioError(f"bản {profile.name} không đạt: {'; '.join(problems)}")
+    raise MasterError(f"bản {profile.name} không đạt: {'; '.join(problems)}")
 
 
 def _measure(file: Path, count: int, profile: Profile, spans_ms: tuple[tuple[int, int], ...]) -> Finished:
