@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from html import escape
 
 from newsroom.station import Hotline, Station
-from site_builder.markup import href, literal, phone_link
+from site_builder.feed_page import FEED_PAGE
+from site_builder.markup import anchor, literal, phone_link
 from site_builder.output import OutputFile
 from site_builder.page_frame import Frame, framed_page
 
@@ -39,8 +40,8 @@ def contact_page(station: Station) -> OutputFile:
             for cluster in station.clusters
         ),
         "## Nghe và theo dõi",
-        f'<p>Bài mới cũng có ở <a href="{href("feeds/rss.xml", _PATH)}">nguồn tin RSS</a>: '
-        "dán địa chỉ này vào ứng dụng đọc tin hoặc nghe podcast.</p>",
+        "<p>Bài mới tự đến máy của bà con: xem cách làm ở trang "
+        f"{anchor('Theo dõi tin', FEED_PAGE, _PATH)}.</p>",
     ]
     frame = Frame(
         station, None, kind="gioi-thieu", description=f"Liên hệ, đường dây nóng của {station.commune}"

@@ -4,7 +4,6 @@ from html import escape
 
 from newsroom.broadcast import Broadcast
 from newsroom.recording import Recording
-from site_builder.captions import captions_path
 from site_builder.markup import anchor, href, length_in_words, size_in_words
 
 
@@ -69,7 +68,7 @@ def _captions(recording: Recording, path: str) -> str:
     if not recording.cues:
         return ""
     # Not "default": it is fetched only for one who listens.
-    source = href(captions_path(recording), path)
+    source = href(recording.captions_path, path)
     return f'<track kind="captions" srclang="vi" label="Lời đọc" src="{source}">'
 
 

@@ -54,7 +54,8 @@ class Proofreader:
         kept = {path: self._last_good[path] for path in lost if path in self._last_good}
         self._last_good = parsed | kept
         everything = Library.of([*self._last_good.values()])
-        edition = Edition(station, everything, renderer, taught, len(everything.articles))
+        over = everything.where(lambda article: article.is_over(at) and not article.draft)
+        edition = Edition(station, everything, over, renderer, taught, len(everything.articles))
         if self._announcer is None or (self._taught, self._announcer.station) != (taught, station):
             self._taught, self._announcer, self._spoken = taught, edition.announcer(), {}
         faulty = {problem.path for problem in problems}

@@ -25,6 +25,8 @@ class Edition:
 
     station: Station
     public: Library
+    over: Library
+    """What was public until its last day."""
     renderer: Renderer
     taught: Taught
     total: int
@@ -37,7 +39,7 @@ class Edition:
     def tree(self, workspace: Workspace, masters: Masters) -> list[OutputFile]:
         """Derive the staged tree."""
         derived = [
-            *derive_tree(self.public, self.station, masters, self.renderer),
+            *derive_tree(self.public, self.over, self.station, masters, self.renderer),
             *shown_files(self.public, workspace.content, self.renderer),
         ]
         return [*derived, service_worker(derived, self.public, self.station, theme_files(workspace.theme))]
@@ -56,4 +58,5 @@ def load_edition(workspace: Workspace, at: datetime) -> Edition:
     if problems or found or station is None:
         raise ContentErrors([*problems, *found])
     public = relink(library.public(at), library, renderer)
-    return Edition(station, public, renderer, taught, len(library.articles))
+    over = library.where(lambda article: article.is_over(at) and not article.draft)
+    return Edition(station, public, over, renderer, taught, len(library.articles))

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from feeds import derive_entries, render_rss
-from feeds.rss import RSS_PATH
+from feeds import offers
 from newsroom.article import EventDetails
 from newsroom.body_checks import local_target
 from newsroom.broadcast import Broadcast
@@ -18,6 +17,8 @@ from site_builder.captions import captions_file
 from site_builder.contact_page import contact_page
 from site_builder.emergency import emergencies_file
 from site_builder.event_page import calendar_file
+from site_builder.feed_files import feed_files, naming_feeds
+from site_builder.feed_page import feed_page
 from site_builder.home import home_page
 from site_builder.links import staged_path
 from site_builder.listing_pages import listing_pages
@@ -30,28 +31,37 @@ WEB_INDEX, LOA_INDEX = "audio/index.json", "audio/loa/index.json"
 
 
 def derive_tree(
-    public: Library, station: Station, masters: Masters, renderer: Renderer
+    public: Library, over: Library, station: Station, masters: Masters, renderer: Renderer
 ) -> Iterator[OutputFile]:
     """Derive pages, feeds, captions and indexes from public articles whose links hold in the tree."""
     recordings = masters.web
     broadcasts: tuple[Broadcast, ...] = ()
-    yield home_page(public, station, recordings, broadcasts)
-    yield contact_page(station)
-    yield offline_page(station)
-    yield from listing_pages(public, station, recordings)
-    yield from audience_pages(public, station, recordings)
-    yield from village_pages(public, station, recordings, broadcasts)
+    offered = offers(station, readings=bool(recordings), sessions=bool(broadcasts))
+    for page in _pages(public, station, masters, broadcasts):
+        yield naming_feeds(page, offered)
+    yield naming_feeds(feed_page(offered, station), offered)
+    yield from feed_files(public, over, station, recordings, broadcasts, renderer)
     for article in public.articles:
-        web, loa = recordings.get(article.slug), masters.loa.get(article.slug)
-        yield article_page(article, public, station, web, loa)
         if isinstance(article.details, EventDetails):
             yield calendar_file(article, article.details, station)
     yield emergencies_file(public)
-    entries = derive_entries(public, station, recordings, lambda article: renderer.html(article.body))
-    yield OutputFile(RSS_PATH, render_rss(entries, station))
     yield from (captions_file(recording) for recording in recordings.values() if recording.cues)
     yield OutputFile(WEB_INDEX, dump_recordings(recordings))
     yield OutputFile(LOA_INDEX, dump_recordings(masters.loa))
+
+
+def _pages(
+    public: Library, station: Station, masters: Masters, broadcasts: tuple[Broadcast, ...]
+) -> Iterator[OutputFile]:
+    yield home_page(public, station, masters.web, broadcasts)
+    yield contact_page(station)
+    yield offline_page(station)
+    yield from listing_pages(public, station, masters.web)
+    yield from audience_pages(public, station, masters.web)
+    yield from village_pages(public, station, masters.web, broadcasts)
+    for article in public.articles:
+        web, loa = masters.web.get(article.slug), masters.loa.get(article.slug)
+        yield article_page(article, public, station, web, loa)
 
 
 def shown_files(public: Library, content: Path, renderer: Renderer) -> Iterator[OutputFile]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from site_builder.build import BuildReport
 
 LISTINGS = [
+    "theo-doi.html",
     "index.html",
     "gioi-thieu.html",
     "404.html",
