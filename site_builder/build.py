@@ -8,6 +8,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from audio.announcer import Setting
 from audio.choosing import Outcome
 from audio.studio import Crew
 from audio.studio import Report as AudioReport
@@ -90,8 +91,8 @@ def _build(
     refuse_foreign(workspace.output)
     edition = load_edition(workspace, at)
     announcer = edition.announcer()
-    scripts = [(article, announcer.script_of(article)) for article in edition.public.articles]
-    sayable = [(article, script) for article, script in scripts if not script.unknown or article.reading]
+    scripts = [(article, announcer.scripts_of(article)) for article in edition.public.articles]
+    sayable = [(a, said) for a, said in scripts if a.reading or not said[Setting.ALONE].unknown]
     outcome = record_edition(edition, sayable, voice_name, workspace, crew, on_progress)
 
     masters = published_recordings(outcome)
@@ -117,6 +118,8 @@ def _build(
         masters=masters,
         waveforms=workspace.waveforms,
         files=len(read_published(workspace.output).files),
-        unsayable=tuple(p for a, script in scripts for p in unsayable(script, a, workspace.content)),
+        unsayable=tuple(
+            p for a, said in scripts for p in unsayable(said[Setting.ALONE], a, workspace.content)
+        ),
         changed=changed,
     )
