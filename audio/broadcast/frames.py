@@ -101,11 +101,3 @@ def join(pieces: Iterable[Frames]) -> Frames:
     """Put pieces one after another."""
     pieces = list(pieces)
     return Frames(b"".join(piece.content for piece in pieces), sum(piece.count for piece in pieces))
-
-
-def on_air_ms(duration_s: float) -> int:
-    """Bound from above how long a recording of this length is heard in a session, in whole frames.
-
-    The encoder's delay and filling-up add less than three frames.
-    """
-    return -int(-((Fraction(duration_s) / FRAME_S + 3) * FRAME_S * 1000) // 1)

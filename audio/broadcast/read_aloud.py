@@ -4,7 +4,7 @@ from audio.script import AudioScript
 
 # A silence this long parts thoughts: the script gives it after headings, paragraphs and list items.
 _PARAGRAPH_MS = 1000
-_FEW_WORDS = 7
+_FEW_WORDS = 10
 
 
 def paragraphs(script: AudioScript) -> tuple[str, ...]:
@@ -20,8 +20,8 @@ def paragraphs(script: AudioScript) -> tuple[str, ...]:
 def first_words(text: str) -> str:
     """Quote how a text begins.
 
-    >>> first_words("Mời bà con nghe thông báo. Lịch tiêm chủng tháng 12.")
-    'Mời bà con nghe thông báo. Lịch …'
+    >>> first_words("Mời bà con nghe thông báo. Lịch tiêm chủng thường xuyên tháng 12.")
+    'Mời bà con nghe thông báo. Lịch tiêm chủng thường …'
     """
     words = text.split()
     return " ".join(words) if len(words) <= _FEW_WORDS else f"{' '.join(words[:_FEW_WORDS])} …"
@@ -30,8 +30,8 @@ def first_words(text: str) -> str:
 def last_words(text: str) -> str:
     """Quote how a text ends.
 
-    >>> last_words("Mời bà con nghe thông báo. Lịch tiêm chủng tháng 12.")
-    '… nghe thông báo. Lịch tiêm chủng tháng 12.'
+    >>> last_words("Mời bà con nghe thông báo. Lịch tiêm chủng thường xuyên tháng 12.")
+    '… thông báo. Lịch tiêm chủng thường xuyên tháng 12.'
     """
     words = text.split()
     return " ".join(words) if len(words) <= _FEW_WORDS else f"… {' '.join(words[-_FEW_WORDS:])}"

@@ -47,8 +47,8 @@ def render_csv(tape: Tape, names: Sequence[str]) -> bytes:
 
 
 def clock(starts: datetime, after_ms: int) -> str:
-    """Tell the time of day some milliseconds into a session."""
-    return f"{starts + timedelta(milliseconds=after_ms):%H:%M:%S}"
+    """Tell the time of day some milliseconds into a session, to the nearest second."""
+    return f"{starts + timedelta(seconds=round(after_ms / 1000)):%H:%M:%S}"
 
 
 def harmless(text: str) -> str:

@@ -28,7 +28,7 @@ def link_text(bulletin: Bulletin, position: int, station: str) -> str:
     if item.part is Part.CLOSING:
         return (
             f"Bản tin {time_of_day} đến đây là hết. {station} xin cảm ơn bà con đã lắng nghe."
-            " Kính chào và hẹn gặp lại bà con."
+            " Xin kính chào và hẹn gặp lại."
         )
     if item.part is not Part.LEAD_IN:
         return ""
@@ -36,14 +36,11 @@ def link_text(bulletin: Bulletin, position: int, station: str) -> str:
     if following and following.part is Part.RELAY:
         return f"Tiếp theo, mời bà con nghe chương trình: {following.title}."
     if following and following.hearing > 1:
-        return f"Mời bà con nghe lại: {following.title}."
+        return "Sau đây, mời bà con nghe lại."
     greeted = any(each.part is Part.LEAD_IN for each in bulletin.items[:position])
     if greeted:
-        return "Tiếp theo là các tin, bài khác. Mời bà con chú ý lắng nghe."
-    return (
-        f"{station} kính chào bà con. Sau đây là bản tin {time_of_day}, {spoken_day(bulletin.day)}."
-        " Mời bà con chú ý lắng nghe."
-    )
+        return "Mời bà con nghe tiếp chương trình."
+    return f"{station} kính chào bà con. Sau đây là bản tin {time_of_day}, {spoken_day(bulletin.day)}."
 
 
 def spoken_day(when: date) -> str:

@@ -413,7 +413,7 @@
     drawCountdown(now);
     drawProgress();
     var isMine = loaded === session.id, button = byId("play");
-    var label = isMine && isOn() ? "⏸ Tạm dừng" : isMine && playing !== null ? "▶ Phát tiếp" : "▶ Phát";
+    var label = isMine && isOn() ? "Tạm dừng" : isMine && playing !== null ? "► Phát tiếp" : "► Phát";
     if (button.textContent !== label) button.textContent = label;
   }
 

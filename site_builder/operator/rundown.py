@@ -40,11 +40,11 @@ class Row:
 
     @property
     def first(self) -> str:
-        return first_words(self.text[0]) if self.text else ""
+        return first_words(" ".join(self.text))
 
     @property
     def last(self) -> str:
-        return last_words(self.text[-1]) if self.text else ""
+        return last_words(" ".join(self.text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,8 @@ class Rundown:
 
     @property
     def day(self) -> str:
-        return f"{WEEKDAYS[self.starts.weekday()]}, ngày {day(self.starts)}"
+        weekday = WEEKDAYS[self.starts.weekday()]
+        return f"{weekday[0].upper()}{weekday[1:]}, ngày {day(self.starts)}"
 
     @property
     def hours(self) -> str:

@@ -98,9 +98,10 @@ def tape_sessions(
 ) -> Iterator[Tape]:
     """Put sessions on tape one by one, each for all clusters that hear the same.
 
-    `recorded` are the articles' masters for loudspeakers by slug. Raises BroadcastError, StudioError.
+    A session with nothing to play needs no tape. `recorded` are the articles' masters for loudspeakers by
+    slug. Raises BroadcastError, StudioError.
     """
-    for group in alike(bulletins):
+    for group in alike([bulletin for bulletin in bulletins if bulletin.items]):
         first = group[0]
         pieces = [_piece(first, position, station, links, recorded) for position in range(len(first.items))]
         yield put_on_tape(first, [bulletin.cluster for bulletin in group], pieces)
