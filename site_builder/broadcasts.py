@@ -1,9 +1,12 @@
 """Sessions that stand in `ban-tin/`: what pages, feeds and the console may show of them."""
 
-from pathlib import Path
+import json
+from datetime import datetime, timedelta
 
 from newsroom.broadcast import Broadcast, parse_broadcasts
 from newsroom.library import Library
+from newsroom.station import Station
+from site_builder.operator.console import console_html
 from site_builder.output import OutputFile
 from site_builder.workspace import Workspace
 
@@ -14,7 +17,8 @@ WHOLE = "ca-buoi.mp3"
 DESK = "buoi.json"
 """Name of what the console shows of a session, in a session's folder."""
 
-_KEPT = 14
+# What residents may have missed, and what operators play next: a session takes up to 15 MB of the site.
+_BEFORE, _AHEAD = timedelta(days=7), timedelta(days=2)
 
 
 def site_path(id_: str) -> str:
@@ -23,22 +27,22 @@ def site_path(id_: str) -> str:
 
 
 def made_broadcasts(workspace: Workspace) -> tuple[Broadcast, ...]:
-    """Return the latest sessions that were put on tape, newest first; none where none was."""
+    """Return all sessions that were put on tape, newest first; none where none was."""
     try:
         broadcasts = parse_broadcasts((workspace.bulletins / INDEX).read_bytes())
     except (OSError, ValueError, KeyError, TypeError):
         return ()
-    there = [b for b in broadcasts if (workspace.bulletins / b.id / WHOLE).is_file()]
-    return tuple(there[:_KEPT])
+    return tuple(b for b in broadcasts if (workspace.bulletins / b.id / WHOLE).is_file())
 
 
-def public_broadcasts(workspace: Workspace, public: Library) -> tuple[Broadcast, ...]:
-    """Keep the sessions in which nothing is heard that is not public, be it not yet or no more."""
+def public_broadcasts(workspace: Workspace, public: Library, at: datetime) -> tuple[Broadcast, ...]:
+    """Keep the sessions of these days in which nothing is heard that is not public, not yet or no more."""
     slugs = {article.slug for article in public.articles}
     return tuple(
         broadcast
         for broadcast in made_broadcasts(workspace)
-        if {chapter.slug for chapter in broadcast.chapters if chapter.slug} <= slugs
+        if at - _BEFORE <= broadcast.starts <= at + _AHEAD
+        and {chapter.slug for chapter in broadcast.chapters if chapter.slug} <= slugs
     )
 
 
@@ -47,6 +51,12 @@ def broadcast_files(workspace: Workspace, broadcasts: tuple[Broadcast, ...]) -> 
     return [OutputFile(each.path, workspace.bulletins / each.id / WHOLE) for each in broadcasts]
 
 
-def desk_entries(workspace: Workspace, broadcasts: tuple[Broadcast, ...]) -> list[tuple[Broadcast, Path]]:
-    """Say where the console's data of each session lies."""
-    return [(each, workspace.bulletins / each.id / DESK) for each in broadcasts]
+def console_page(
+    workspace: Workspace, broadcasts: tuple[Broadcast, ...], station: Station, extra: str = ""
+) -> OutputFile:
+    """Make the site's console of the sessions that stand there; `extra` is HTML below the desk."""
+    sessions = [
+        (json.loads((workspace.bulletins / each.id / DESK).read_bytes()), f"../{each.path}")
+        for each in broadcasts
+    ]
+    return OutputFile("loa/index.html", console_html(station.name, sessions, extra))

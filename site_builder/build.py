@@ -16,6 +16,7 @@ from newsroom import air_marks
 from newsroom.errors import Problem, SiteError
 from newsroom.library import Library
 from newsroom.recording import Masters
+from site_builder.broadcasts import broadcast_files, console_page, public_broadcasts
 from site_builder.generator import generator_versions, render_site, theme_files
 from site_builder.on_air import unsayable
 from site_builder.output import OutputFile, paths_in, write_tree
@@ -99,6 +100,9 @@ def _build(
     tree = edition.tree(workspace, masters)
     recorded = [each for by_slug in outcome.session.recorded.values() for each in by_slug.values()]
     audio = [OutputFile(each.recording.path, each.file) for each in recorded]
+    broadcasts = public_broadcasts(workspace, edition.public, at)
+    audio += broadcast_files(workspace, broadcasts)
+    audio.append(console_page(workspace, broadcasts, edition.station))
     pictures = [OutputFile(f"{r.recording.profile}/{r.recording.slug}.png", r.waveform) for r in recorded]
     write_tree(pictures, workspace.waveforms, prunable=paths_in(workspace.waveforms))
     settings = [workspace.mkdocs_yml, Path(air_marks.__file__), *theme_files(workspace.theme)]

@@ -23,12 +23,16 @@ class Tape:
 
     @property
     def id(self) -> str:
-        """Name the session for ever: day, slot, first cluster."""
-        return f"{self.bulletin.day.isoformat()}-{self.bulletin.slot.id}-{self.clusters[0].id}"
+        return session_id(self.bulletin, self.clusters)
 
     @property
     def whole(self) -> Frames:
         return join(self.pieces)
+
+
+def session_id(bulletin: Bulletin, clusters: Sequence[Cluster]) -> str:
+    """Name a session for ever: day, slot, first cluster."""
+    return f"{bulletin.day.isoformat()}-{bulletin.slot.id}-{clusters[0].id}"
 
 
 def relay_frames(item: Item) -> Frames:
