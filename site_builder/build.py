@@ -44,6 +44,8 @@ class BuildReport:
     """Files in the published folder."""
     unsayable: tuple[Problem, ...]
     """What keeps articles off the air, which are published without a recording."""
+    waiting: tuple[Problem, ...]
+    """What keeps articles unpublished that nobody has cleared yet."""
     changed: tuple[str, ...]
     """POSIX paths in the published folder that this build wrote or removed."""
 
@@ -117,7 +119,7 @@ def _build(
     return BuildReport(
         output=workspace.output,
         public=edition.public,
-        withheld=edition.total - len(edition.public.articles),
+        withheld=edition.total - len(edition.public.articles) - len(edition.waiting),
         voicing=outcome,
         masters=masters,
         waveforms=workspace.waveforms,
@@ -125,5 +127,6 @@ def _build(
         unsayable=tuple(
             p for a, said in scripts for p in unsayable(said[Setting.ALONE], a, workspace.content)
         ),
+        waiting=edition.waiting,
         changed=changed,
     )

@@ -17,6 +17,7 @@ from audio.voices.piper_models import USUAL_MODEL
 from newsroom.errors import ContentErrors, LoaXaError
 from newsroom.kinds import Kind
 from site_builder.options import FOLDER, content_option, instant_option
+from site_builder.plan_commands import approve, plan
 from site_builder.usage import Commands, Count, Word, explain, explain_failure
 from site_builder.workspace import PROJECT, Workspace
 
@@ -63,9 +64,12 @@ def check(content: Path, now: datetime) -> None:
     """Soát mọi bài viết, báo hết các chỗ cần sửa."""
     from site_builder.check import check_content
 
-    library = check_content(Workspace.of(content, PROJECT / "public"), now)
-    public = len(library.public(now).articles)
-    print(f"Đã soát {len(library.articles)} bài: không có lỗi. Đang đăng {public} bài.")
+    checked = check_content(Workspace.of(content, PROJECT / "public"), now)
+    for problem in checked.waiting:
+        print(problem)
+    print(f"Đã soát {len(checked.library.articles)} bài: không có lỗi. Đang đăng {checked.public(now)} bài.")
+    if checked.waiting:
+        print(f"Chờ duyệt {len(checked.waiting)} bài: chưa được đăng, chưa được phát.")
 
 
 @loaxa.command()
@@ -165,6 +169,10 @@ def schema(folder: Path) -> None:
     files = [OutputFile(name, content) for name, content in json_schemas().items()]
     write_tree(files, folder, prunable=frozenset())
     print(f"Đã ghi {len(files)} tệp vào {folder}")
+
+
+loaxa.add_command(approve)
+loaxa.add_command(plan)
 
 
 @contextmanager
