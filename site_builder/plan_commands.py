@@ -43,15 +43,17 @@ def approve(file: Path, by: str, content: Path, now: datetime) -> None:
 @click.command(cls=Command)
 @click.option("--from", "first", type=Day(), help="Ngày đầu (mặc định: hôm nay).")
 @click.option("--days", type=Count(1, 366), default=14, help="Số ngày (mặc định: 14).")
-@click.option("--cluster", metavar="MÃ", help="Chỉ cụm loa này.")
+@click.option("--cluster", metavar="MÃ", help="Chỉ cụm loa này, ghi tên mọi bài.")
 @content_option
 @instant_option
 def plan(first: date | None, days: int, cluster: str | None, content: Path, now: datetime) -> None:
-    """In lịch phát thanh những ngày tới: buổi nào phát bài nào, bài nào phải để lại và vì sao."""
-    from site_builder.plan_table import print_plan
+    """In lịch phát thanh những ngày tới: buổi nào phát mấy bài, hoặc (--cluster) những bài nào, vì sao."""
+    from site_builder.plan_table import print_missed, print_overview, print_sessions
     from site_builder.planning import plan_sessions
 
     workspace = Workspace.of(content, PROJECT / "public")
     bulletins = plan_sessions(workspace, now, first or now.astimezone().date(), days, cluster=cluster)
-    if not print_plan(bulletins, Console()):
+    console = Console()
+    (print_sessions if cluster else print_overview)(bulletins, console)
+    if print_missed(bulletins, console):
         sys.exit(EXIT_LEFT_OUT)
