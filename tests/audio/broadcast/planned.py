@@ -1,0 +1,29 @@
+"""Planned sessions of a small station."""
+
+from dataclasses import replace
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+from audio.broadcast.bulletin import Bulletin, Item
+from newsroom.station import Cluster, Contact, Slot, Station
+from newsroom.voicing import OnVoiceFailure
+
+ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+CLUSTERS = (Cluster("cum-1", "Cụm Một", ("ben-da",)), Cluster("cum-2", "Cụm Hai", ("cau-tre",)))
+SLOT = Slot("sang", "Buổi sáng", time(5, 30), 30)
+DAY = date(2026, 11, 24)
+
+
+def small_station() -> Station:
+    return Station(
+        commune="Xã Thử", province="Tỉnh Thử", name="Đài xã Thử", site_url="https://thu.example/",
+        timezone=ZONE, about="", contact=Contact("", "", "", ""), hotlines=(), topics=(), audiences=(),
+        villages=(), clusters=CLUSTERS, slots=(SLOT,), syllables_per_min=200, voices=("espeak",),
+        on_voice_failure=OnVoiceFailure.NEXT_VOICE,
+    )  # fmt: skip
+
+
+def planned(*items: Item, hour: int = 5) -> Bulletin:
+    slot = SLOT if hour == 5 else replace(SLOT, id="chieu", name="Buổi chiều", starts=time(hour))
+    starts = datetime.combine(DAY, slot.starts, ZONE)
+    return Bulletin(DAY, slot, CLUSTERS[0], starts, slot.length_min * 60_000, items, ())
