@@ -89,7 +89,7 @@
     sessions = data.sessions.filter(function (each) { return plays(each, id); });
     sessions.forEach(function (each) {
       each.begins = wallTime(each.starts);
-      each.ends = new Date(each.begins.getTime() + each.duration_ms);
+      each.ends = new Date(each.begins.getTime() + 1000 * Math.round(each.duration_ms / 1000));
     });
     sessions.sort(function (a, b) { return a.begins - b.begins; });
     show(nearest(new Date()));

@@ -1,4 +1,4 @@
-"""A week of the sample commune: every file decoded, every list compared with what is heard, a stick read back."""
+"""A week of the sample commune: every file decoded, every list compared with the sound, a stick read back."""
 
 from __future__ import annotations
 
@@ -115,7 +115,7 @@ def test_files_lists_and_sound_agree_in_every_session(week: Week) -> None:
     """Decode every file; parts, whole, playlist, table, rundown, chapters and calendar tell the same."""
     appointments = appointments_of(week.made, week.station, load_edition(week.workspace, NOW).public)
     calendar = Calendar.from_ical(render_calendar("Lịch", "thu.example", appointments))
-    events = {str(event["uid"]).partition("@")[0]: event for event in calendar.walk("VEVENT")}
+    events: dict[str, Any] = {str(event["uid"]).partition("@")[0]: event for event in calendar.walk("VEVENT")}
     assert events.keys() == {broadcast.id for broadcast in week.made}
     for broadcast in week.made:
         folder = week.folder(broadcast)
@@ -202,7 +202,7 @@ def test_the_same_plan_gives_the_same_bytes(week: Week) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="mtools are not to be had on Windows")
 def test_a_stick_plays_the_week_in_order(week: Week, tmp_path: Path) -> None:
-    """Write the set to a real FAT image and read its directories back in the order in which they lie there."""
+    """Write the set to a real FAT image and read its directories back as they lie there."""
     cluster = week.station.clusters[:1]
     files = usb_files(week.made, cluster, week.station, week.workspace.bulletins)
     megabytes = sum(file.size_bytes for file in files) // 1_000_000 + 64
