@@ -97,6 +97,23 @@ def _strings(value: Any) -> Any:
     return list(dict.fromkeys(value)) if is_plain else value
 
 
+_WEEKDAYS = {
+    **{name: n for n, name in enumerate(("hai", "ba", "tu", "nam", "sau", "bay"))},
+    **{str(n + 2): n for n in range(6)},
+    **dict.fromkeys(("cn", "chu-nhat", "8"), 6),
+}
+
+
+def _weekday(value: Any) -> Any:
+    """Take `2`, `thứ hai` or `CN`; Monday becomes 0."""
+    if isinstance(value, int):
+        return value
+    name = slugify(value).removeprefix("thu-") if isinstance(value, str) else ""
+    if name in _WEEKDAYS:
+        return _WEEKDAYS[name]
+    raise refusal(f'không có thứ "{value}"', "viết 2, 3, 4, 5, 6, 7 hoặc cn, như [2, 4, cn]")
+
+
 def _one_line(value: Any) -> Any:
     """Join a text written over several lines: titles and names stand on one."""
     return " ".join(value.split()) if isinstance(value, str) else value
@@ -177,4 +194,10 @@ Id = Annotated[
     str, BeforeValidator(_slug), WithJsonSchema({"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"})
 ]
 _ONE_OR_MANY = {"anyOf": [{"type": "array", "items": {"type": "string"}}, {"type": ["string", "null"]}]}
+Weekdays = Annotated[
+    tuple[Annotated[int, BeforeValidator(_weekday)], ...],
+    BeforeValidator(_strings),
+    WithJsonSchema(_ONE_OR_MANY),
+]
+Days = Annotated[tuple[Day, ...], BeforeValidator(_strings), WithJsonSchema(_ONE_OR_MANY)]
 Ids = Annotated[tuple[str, ...], BeforeValidator(_strings), WithJsonSchema(_ONE_OR_MANY)]
