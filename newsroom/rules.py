@@ -64,6 +64,9 @@ class Rules:
         return self.on_holidays is OnHolidays.REST and holiday_on(day) is not None
 
 
+NO_RULES = Rules()
+
+
 class Clearance(StrEnum):
     """How many people stand behind what is published and played."""
 

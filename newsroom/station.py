@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from newsroom.rules import EVERY_DAY, Approver, Clearance, Relay, Rules
+from newsroom.rules import EVERY_DAY, NO_RULES, Approver, Clearance, Relay, Rules
 from newsroom.voicing import OnVoiceFailure
 
 
@@ -93,9 +93,9 @@ class Station:
     voices: tuple[str, ...]
     """Names of voices, the preferred one first."""
     on_voice_failure: OnVoiceFailure
-    plays_signature: bool
-    signature_file: str | None
+    plays_signature: bool = True
+    signature_file: str | None = None
     """POSIX path from `content/` of the station's own tune; None for ours."""
-    rules: Rules
-    clearance: Clearance
-    approvers: tuple[Approver, ...]
+    rules: Rules = NO_RULES
+    clearance: Clearance = Clearance.NONE
+    approvers: tuple[Approver, ...] = ()

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, Field
 
-from newsroom.rules import EVERY_DAY, Clearance, Rules
+from newsroom.rules import EVERY_DAY, NO_RULES, Clearance
 from newsroom.rules_model import ApproverModel, RelayModel, RulesModel, Signature
 from newsroom.station import Cluster, Contact, Hotline, Slot, Station, Term, Topic
 from newsroom.voicing import VOICE_NAMES, OnVoiceFailure
@@ -138,7 +138,7 @@ class StationModel(_Model):
             on_voice_failure=self.on_voice_failure,
             plays_signature=self.signature != "khong",
             signature_file=None if self.signature in ("co", "khong") else self.signature,
-            rules=self.rules.rules() if self.rules else Rules(),
+            rules=self.rules.rules() if self.rules else NO_RULES,
             clearance=self.clearance,
             approvers=tuple(each.approver() for each in self.approvers),
         )

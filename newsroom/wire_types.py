@@ -158,6 +158,22 @@ def _slug(value: Any) -> Any:
     )
 
 
+def _instant(value: Any) -> datetime:
+    try:
+        moment = datetime.fromisoformat(str(value).strip())
+    except ValueError:
+        moment = None
+    if moment is None or moment.tzinfo is None:
+        raise refusal(f'không phải ngày giờ có múi giờ: "{value}"', "viết như 2026-11-23T07:30:00+07:00")
+    return moment
+
+
+def _sha256(value: Any) -> Any:
+    if isinstance(value, str) and re.fullmatch(r"[0-9a-f]{64}", value.strip()):
+        return value.strip()
+    raise refusal(f'không phải dấu SHA-256: "{value}"', "xoá tệp này rồi duyệt lại bài")
+
+
 def _email(value: Any) -> Any:
     if isinstance(value, str) and re.fullmatch(
         r"[^\s@<>()\[\]]+@[^\s@<>()\[\]]+\.[^\s@<>()\[\]]+", value.strip()
@@ -186,6 +202,12 @@ MomentWithTime = Annotated[
 ]
 Clock = Annotated[
     time, BeforeValidator(_clock), WithJsonSchema({"type": "string", "pattern": r"^\d{1,2}[:hg]\d{2}$"})
+]
+Instant = Annotated[
+    datetime, BeforeValidator(_instant), WithJsonSchema({"type": "string", "format": "date-time"})
+]
+Sha256 = Annotated[
+    str, BeforeValidator(_sha256), WithJsonSchema({"type": "string", "pattern": "^[0-9a-f]{64}$"})
 ]
 Url = Annotated[str, BeforeValidator(_url), WithJsonSchema({"type": "string", "format": "uri"})]
 Email = Annotated[str, BeforeValidator(_email), WithJsonSchema({"type": "string", "format": "email"})]

@@ -11,7 +11,7 @@ from site_builder.progress import progress
 from site_builder.usage import Command, Commands, Count
 from site_builder.workspace import Workspace
 
-_date = click.option("--date", "day", type=Day(), required=True, help="Ngày phát, ví dụ 2026-11-24.")
+_date = click.option("--date", "day", type=Day(), help="Ngày phát, ví dụ 2026-11-24 (mặc định: hôm nay).")
 _cluster = click.option("--cluster", metavar="MÃ", help="Chỉ cụm loa này (mặc định: mọi cụm).")
 
 
@@ -24,12 +24,18 @@ _cluster = click.option("--cluster", metavar="MÃ", help="Chỉ cụm loa này (
 @instant_option
 @jobs_option
 def bulletin(
-    day: date, slot: str | None, cluster: str | None, content: Path, output: Path, now: datetime, jobs: int
+    day: date | None,
+    slot: str | None,
+    cluster: str | None,
+    content: Path,
+    output: Path,
+    now: datetime,
+    jobs: int,
 ) -> None:
     """Làm bản tin của một ngày: tệp tiếng, danh sách phát, kịch bản để in."""
     from site_builder.operator.tasks import make_planned
 
-    workspace = Workspace.of(content, output)
+    workspace, day = Workspace.of(content, output), day or now.astimezone().date()
     with progress("Bản đọc") as advance:
         made = make_planned(workspace, now, day, 1, jobs, advance, slot=slot, cluster=cluster)
     if not made:
@@ -40,7 +46,7 @@ def bulletin(
 
 
 @click.group(cls=Commands, invoke_without_command=True)
-@click.option("--date", "day", type=Day(), help="Ngày đầu, ví dụ 2026-11-24.")
+@_date
 @click.option("--days", type=Count(1, 31), default=7, help="Số ngày (mặc định: 7).")
 @click.option("--to", "folder", type=FOLDER, help="Ổ USB hoặc thư mục trống, ví dụ E:\\.")
 @_cluster
@@ -56,9 +62,9 @@ def usb(
     """Chép bản tin nhiều ngày ra USB, đúng thứ tự phát; usb verify là soát lại USB."""
     if context.invoked_subcommand is not None:
         return
-    if day is None or folder is None:
-        example = "--date 2026-11-24 --days 7 --to E:\\"
-        raise click.UsageError(f"còn thiếu --date hoặc --to; viết như {example}", context)
+    if folder is None:
+        raise click.UsageError("còn thiếu --to, ví dụ: --to E:\\", context)
+    day = day or now.astimezone().date()
     from site_builder.operator.tasks import write_stick
 
     with progress("Bản đọc và chép") as advance:
@@ -98,12 +104,18 @@ def verify(folder: Path) -> None:
 @output_option
 @instant_option
 def calendar(
-    day: date, days: int, file: Path | None, cluster: str | None, content: Path, output: Path, now: datetime
+    day: date | None,
+    days: int,
+    file: Path | None,
+    cluster: str | None,
+    content: Path,
+    output: Path,
+    now: datetime,
 ) -> None:
     """Ghi lịch phát thanh để mở bằng lịch trên điện thoại, máy tính (iCalendar)."""
     from site_builder.operator.tasks import write_calendar
 
-    workspace = Workspace.of(content, output)
+    workspace, day = Workspace.of(content, output), day or now.astimezone().date()
     target = file or workspace.bulletins / "lich-phat.ics"
     count = write_calendar(workspace, now, day, days, cluster, target)
     last = day + timedelta(days=days - 1)

@@ -14,6 +14,7 @@ from newsroom.errors import ContentErrors, LoaXaError
 from newsroom.kinds import Kind
 from site_builder.broadcast_commands import bulletin, calendar, usb
 from site_builder.options import FOLDER, content_option, instant_option, jobs_option, output_option
+from site_builder.plan_commands import approve, plan
 from site_builder.progress import progress
 from site_builder.usage import Commands, Count, Word, explain, explain_failure
 from site_builder.workspace import PROJECT, Workspace
@@ -54,7 +55,7 @@ def loaxa() -> None:
     """Loa Xã: viết một lần, thành trang thông tin, nguồn tin và bản đọc trên loa."""
 
 
-for command in (bulletin, calendar, usb):
+for command in (approve, plan, bulletin, calendar, usb):
     loaxa.add_command(command)
 
 
@@ -65,9 +66,12 @@ def check(content: Path, now: datetime) -> None:
     """Soát mọi bài viết, báo hết các chỗ cần sửa."""
     from site_builder.check import check_content
 
-    library = check_content(Workspace.of(content, PROJECT / "public"), now)
-    public = len(library.public(now).articles)
-    print(f"Đã soát {len(library.articles)} bài: không có lỗi. Đang đăng {public} bài.")
+    checked = check_content(Workspace.of(content, PROJECT / "public"), now)
+    for problem in checked.waiting:
+        print(problem)
+    print(f"Đã soát {len(checked.library.articles)} bài: không có lỗi. Đang đăng {checked.public(now)} bài.")
+    if checked.waiting:
+        print(f"Chờ duyệt {len(checked.waiting)} bài: chưa được đăng, chưa được phát.")
 
 
 @loaxa.command()

@@ -9,6 +9,9 @@ from newsroom.kinds import Priority
 from newsroom.rules import Relay
 from newsroom.station import Slot
 
+OUT_OF_TIME = "hết giờ"
+"""How the reason begins where others took the time."""
+
 _TOLERANCE_S = 60
 """Something heard at 5:30 is due again at 5:30."""
 
@@ -140,7 +143,7 @@ class _Room:
         if wish.duration_ms > self.whole_ms:
             whole = in_words(max(0, self.whole_ms))
             return f"dài hơn cả buổi: bài {wish.length}, buổi chỉ có {whole} cho bài"
-        return f"hết giờ: bài {wish.length}, chỉ còn {in_words(max(0, self.free_ms))}"
+        return f"{OUT_OF_TIME}: bài {wish.length}, chỉ còn {in_words(max(0, self.free_ms))}"
 
     def take_relays(self, relays: Sequence[Relay], lengths: Lengths) -> list[Relay]:
         taken = []
