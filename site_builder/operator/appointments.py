@@ -24,7 +24,7 @@ def appointments_of(made: Iterable[Broadcast], station: Station, library: Librar
     return [
         Appointment(
             id=each.id,
-            starts=each.starts,
+            starts=each.starts.astimezone(station.timezone),  # an index knows the offset, not the zone
             duration_ms=round(each.duration_s * 1000),
             title=f"{station.name}: {each.title}",
             place=", ".join(names.get(id_, id_) for id_ in each.clusters),

@@ -13,7 +13,7 @@ _DAYS = 7
 
 
 def outlook_html(edition: Edition, loa: Recordings, at: datetime) -> str:
-    """Draw how full the sessions of the coming days are in the first cluster; empty where none are planned."""
+    """Draw how full the coming sessions of the first cluster are; empty where none are planned."""
     candidates = [
         Candidate(article, on_air_ms(loa[article.slug].duration_s))
         for article in edition.public.articles
