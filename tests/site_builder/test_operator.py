@@ -70,6 +70,15 @@ def test_a_session_is_planned_put_on_tape_and_shown_on_the_site(built: Workspace
     assert "<svg" in page
 
 
+def test_a_session_that_aired_is_an_episode_of_the_podcast(built: Workspace) -> None:
+    (made,) = make_planned(built, NOW, DAY, 1, 1, quiet)
+    podcast = built.output / "feeds" / "phat-thanh" / "podcast.xml"
+    build_site(built, NOW, "espeak", INLINE, quiet)
+    assert not podcast.exists(), "nobody has heard it yet"
+    build_site(built, datetime(2026, 11, 24, 7, tzinfo=ZONE), "espeak", INLINE, quiet)
+    assert made.path in podcast.read_text(encoding="utf-8")
+
+
 def test_a_session_with_what_is_over_leaves_the_site(built: Workspace) -> None:
     (made,) = make_planned(built, NOW, DAY, 1, 1, quiet)
     after = datetime(2026, 11, 25, 6, tzinfo=ZONE)
