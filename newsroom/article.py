@@ -121,10 +121,10 @@ class Article:
     """POSIX path from `content/`, e.g. `thong-bao/tiem-chung.md`."""
     reading: str | None = None
     """POSIX path from `content/` of the sound file in which a person reads the article."""
-    former_slug: str | None = None
-    """Slug under which it was first published, where its file was renamed since."""
     airing: Airing | None = Airing()
     """None for what is kept off the air."""
+    former_slug: str | None = None
+    """Slug under which it was first published, where its file was renamed since."""
 
     def is_public(self, at: datetime) -> bool:
         """Tell whether residents may see and hear the article at this instant."""

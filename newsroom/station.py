@@ -93,11 +93,11 @@ class Station:
     voices: tuple[str, ...]
     """Names of voices, the preferred one first."""
     on_voice_failure: OnVoiceFailure
-    hub_url: str | None = None
-    """WebSub hub that passes new entries of the feeds on at once."""
     plays_signature: bool = True
     signature_file: str | None = None
     """POSIX path from `content/` of the station's own tune; None for ours."""
     rules: Rules = NO_RULES
     clearance: Clearance = Clearance.NONE
     approvers: tuple[Approver, ...] = ()
+    hub_url: str | None = None
+    """WebSub hub that passes new entries of the feeds on at once."""

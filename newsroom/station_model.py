@@ -139,10 +139,10 @@ class StationModel(_Model):
             syllables_per_min=self.syllables_per_min,
             voices=self.voices,
             on_voice_failure=self.on_voice_failure,
-            hub_url=self.hub_url,
             plays_signature=self.signature != "khong",
             signature_file=None if self.signature in ("co", "khong") else self.signature,
             rules=self.rules.rules() if self.rules else NO_RULES,
             clearance=self.clearance,
             approvers=tuple(each.approver() for each in self.approvers),
+            hub_url=self.hub_url,
         )

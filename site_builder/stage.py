@@ -1,10 +1,11 @@
 """From content to the staged tree: what both a build and the live preview do."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from newsroom.article import Article
+from newsroom.broadcast import Broadcast
 from newsroom.errors import ContentErrors, Problem
 from newsroom.facts import day
 from newsroom.library import Library
@@ -41,9 +42,11 @@ class Edition:
         """Make the announcer of this edition's articles."""
         return Announcer(self.station, self.renderer, self.taught.speaker())
 
-    def tree(self, workspace: Workspace, masters: Masters) -> list[OutputFile]:
+    def tree(
+        self, workspace: Workspace, masters: Masters, broadcasts: Sequence[Broadcast] = ()
+    ) -> list[OutputFile]:
         """Derive the staged tree."""
-        derived = derive_tree(self.public, self.over, self.station, masters, self.renderer)
+        derived = derive_tree(self.public, self.over, self.station, masters, self.renderer, broadcasts)
         return [*derived, *shown_files(self.public, workspace.content, self.renderer)]
 
 
