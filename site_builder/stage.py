@@ -1,14 +1,18 @@
 """From content to the staged tree: what both a build and the live preview do."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from newsroom.errors import ContentErrors
+from newsroom.broadcast import Broadcast
+from newsroom.errors import ContentErrors, Problem
 from newsroom.library import Library
 from newsroom.load import read_content
 from newsroom.markdown import Renderer, parse_markdown_settings
 from newsroom.recording import Masters
+from newsroom.rules import Clearance
 from newsroom.station import Station
+from site_builder.clearance import clear
 from site_builder.generator import theme_files
 from site_builder.lexicon import Taught, read_lexicon
 from site_builder.links import relink
@@ -31,15 +35,19 @@ class Edition:
     taught: Taught
     total: int
     """Number of articles read, drafts, future and expired ones included."""
+    waiting: tuple[Problem, ...] = ()
+    """What keeps articles from being public that are not cleared, where the station asks for it."""
 
     def announcer(self) -> Announcer:
         """Make the announcer of this edition's articles."""
         return Announcer(self.station, self.renderer, self.taught.speaker())
 
-    def tree(self, workspace: Workspace, masters: Masters) -> list[OutputFile]:
+    def tree(
+        self, workspace: Workspace, masters: Masters, broadcasts: Sequence[Broadcast] = ()
+    ) -> list[OutputFile]:
         """Derive the staged tree."""
         derived = [
-            *derive_tree(self.public, self.over, self.station, masters, self.renderer),
+            *derive_tree(self.public, self.over, self.station, masters, self.renderer, broadcasts),
             *shown_files(self.public, workspace.content, self.renderer),
         ]
         return [*derived, service_worker(derived, self.public, self.station, theme_files(workspace.theme))]
@@ -51,12 +59,21 @@ def renderer_of(workspace: Workspace) -> Renderer:
 
 
 def load_edition(workspace: Workspace, at: datetime) -> Edition:
-    """Read and check the content and keep what is public; raise ContentErrors."""
+    """Read and check the content and keep what is public and cleared; raise ContentErrors."""
     renderer = renderer_of(workspace)
     problems, station, library = read_content(workspace.content, renderer)
     found, taught = read_lexicon(workspace.content)
     if problems or found or station is None:
         raise ContentErrors([*problems, *found])
-    public = relink(library.public(at), library, renderer)
+    chosen = library.public(at)
+    waiting: tuple[Problem, ...] = ()
+    if station.clearance is not Clearance.NONE:
+        announcer = Announcer(station, renderer, taught.speaker())
+        clearing = clear(chosen.articles, announcer, workspace.content)
+        if clearing.faults:
+            raise ContentErrors(clearing.faults)
+        chosen = chosen.where(lambda article: article.slug not in clearing.held_back)
+        waiting = clearing.waiting
+    public = relink(chosen, library, renderer)
     over = library.where(lambda article: article.is_over(at) and not article.draft)
-    return Edition(station, public, over, renderer, taught, len(library.articles))
+    return Edition(station, public, over, renderer, taught, len(library.articles), waiting)

@@ -1,6 +1,6 @@
 """The complete tree the site generator renders, as values."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from feeds import offers
@@ -31,11 +31,18 @@ WEB_INDEX, LOA_INDEX = "audio/index.json", "audio/loa/index.json"
 
 
 def derive_tree(
-    public: Library, over: Library, station: Station, masters: Masters, renderer: Renderer
+    public: Library,
+    over: Library,
+    station: Station,
+    masters: Masters,
+    renderer: Renderer,
+    broadcasts: Sequence[Broadcast],
 ) -> Iterator[OutputFile]:
-    """Derive pages, feeds, captions and indexes from public articles whose links hold in the tree."""
+    """Derive pages, feeds, captions and indexes from public articles whose links hold in the tree.
+
+    `broadcasts` are the sessions that residents may hear again.
+    """
     recordings = masters.web
-    broadcasts: tuple[Broadcast, ...] = ()
     offered = offers(station, readings=bool(recordings), sessions=bool(broadcasts))
     for page in _pages(public, station, masters, broadcasts):
         yield naming_feeds(page, offered)
@@ -51,7 +58,7 @@ def derive_tree(
 
 
 def _pages(
-    public: Library, station: Station, masters: Masters, broadcasts: tuple[Broadcast, ...]
+    public: Library, station: Station, masters: Masters, broadcasts: Sequence[Broadcast]
 ) -> Iterator[OutputFile]:
     yield home_page(public, station, masters.web, broadcasts)
     yield contact_page(station)
