@@ -19,6 +19,7 @@ from newsroom.recording import Masters
 from site_builder.broadcasts import broadcast_files, console_page, public_broadcasts
 from site_builder.generator import generator_versions, render_site, theme_files
 from site_builder.on_air import unsayable
+from site_builder.operator.outlook import outlook_html
 from site_builder.output import OutputFile, paths_in, write_tree
 from site_builder.publish import digest_inputs, publish, read_published, refuse_foreign
 from site_builder.recordings import published_recordings, record_edition
@@ -104,7 +105,7 @@ def _build(
     audio = [OutputFile(each.recording.path, each.file) for each in recorded]
     broadcasts = public_broadcasts(workspace, edition.public, at)
     audio += broadcast_files(workspace, broadcasts)
-    audio.append(console_page(workspace, broadcasts, edition.station))
+    audio.append(console_page(workspace, broadcasts, edition.station, outlook_html(edition, masters.loa, at)))
     pictures = [OutputFile(f"{r.recording.profile}/{r.recording.slug}.png", r.waveform) for r in recorded]
     write_tree(pictures, workspace.waveforms, prunable=paths_in(workspace.waveforms))
     settings = [workspace.mkdocs_yml, Path(air_marks.__file__), *theme_files(workspace.theme)]

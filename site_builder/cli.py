@@ -1,23 +1,21 @@
 """The command line `loaxa`: where errors become text and exit codes."""
 
-import os
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from datetime import datetime
 from importlib.metadata import version
 from pathlib import Path
 
 import click
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from audio.voices import MODELS
 from audio.voices.piper_models import USUAL_MODEL
 from newsroom.errors import ContentErrors, LoaXaError
 from newsroom.kinds import Kind
-from site_builder.options import FOLDER, content_option, instant_option
+from site_builder.broadcast_commands import bulletin, calendar, usb
+from site_builder.options import FOLDER, content_option, instant_option, jobs_option, output_option
 from site_builder.plan_commands import approve, plan
+from site_builder.progress import progress
 from site_builder.usage import Commands, Count, Word, explain, explain_failure
 from site_builder.workspace import PROJECT, Workspace
 
@@ -57,6 +55,10 @@ def loaxa() -> None:
     """Loa Xã: viết một lần, thành trang thông tin, nguồn tin và bản đọc trên loa."""
 
 
+for command in (approve, plan, bulletin, calendar, usb):
+    loaxa.add_command(command)
+
+
 @loaxa.command()
 @content_option
 @instant_option
@@ -74,17 +76,17 @@ def check(content: Path, now: datetime) -> None:
 
 @loaxa.command()
 @content_option
-@click.option("--output", type=FOLDER, default=PROJECT / "public", help="Nơi đặt trang (mặc định: public).")
+@output_option
 @click.option("--voice", help="Chỉ dùng giọng này (mặc định: theo thứ tự giong_doc trong station.yml).")
 @instant_option
-@click.option("--jobs", type=Count(1, 64), default=os.cpu_count() or 1, help="Số việc làm song song.")
+@jobs_option
 def build(content: Path, output: Path, voice: str | None, now: datetime, jobs: int) -> None:
     """Làm trang, nguồn tin và bản đọc từ các bài viết."""
     from audio.studio import local_crew
     from site_builder.build import build_site
     from site_builder.report import print_report
 
-    with local_crew(jobs) as crew, _progress("Bản đọc") as advance:
+    with local_crew(jobs) as crew, progress("Bản đọc") as advance:
         report = build_site(Workspace.of(content, output), now, voice, crew, advance)
     print_report(report, Console())
     if report.voicing.unmade or report.unsayable:
@@ -154,7 +156,7 @@ def install(name: str) -> None:
     """Tải một giọng Piper về máy này, ví dụ vi_VN-vais1000-medium."""
     from audio.voices.piper_install import install_model
 
-    with _progress("Tải giọng") as advance:
+    with progress("Tải giọng") as advance:
         model = install_model(name, MODELS, advance)
     print(f"Đã cài {model.credit} vào {model.folder}")
 
@@ -169,17 +171,3 @@ def schema(folder: Path) -> None:
     files = [OutputFile(name, content) for name, content in json_schemas().items()]
     write_tree(files, folder, prunable=frozenset())
     print(f"Đã ghi {len(files)} tệp vào {folder}")
-
-
-loaxa.add_command(approve)
-loaxa.add_command(plan)
-
-
-@contextmanager
-def _progress(what: str) -> Iterator[Callable[[int, int], None]]:
-    """Show a bar on a terminal and nothing elsewhere; yield the call that moves it to (done, total)."""
-    console = Console(stderr=True)
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
-        task = bar.add_task(what, total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)

@@ -7,24 +7,12 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from site_builder.options import FOLDER, content_option, instant_option
+from site_builder.options import FOLDER, Day, content_option, instant_option
 from site_builder.usage import Command, Count
 from site_builder.workspace import PROJECT, Workspace
 
 EXIT_LEFT_OUT = 3
 """Planned, but something that must be heard never is."""
-
-
-class Day(click.ParamType):
-    name = "NGÀY"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        if isinstance(value, date):
-            return value
-        try:
-            return date.fromisoformat(str(value))
-        except ValueError:
-            self.fail(f'"{value}" không phải ngày, viết như 2026-11-24', param, ctx)
 
 
 @click.command(cls=Command)

@@ -31,7 +31,7 @@ def last_words(text: str) -> str:
     """Quote how a text ends.
 
     >>> last_words("Mời bà con nghe thông báo. Lịch tiêm chủng thường xuyên tháng 12.")
-    '… thông báo. Lịch tiêm chủng thường xuyên tháng 12.'
+    '… nghe thông báo. Lịch tiêm chủng thường xuyên tháng 12.'
     """
     words = text.split()
     return " ".join(words) if len(words) <= _FEW_WORDS else f"… {' '.join(words[-_FEW_WORDS:])}"

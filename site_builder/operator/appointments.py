@@ -24,7 +24,7 @@ def appointments_of(made: Iterable[Broadcast], station: Station, library: Librar
     return [
         Appointment(
             id=each.id,
-            starts=each.starts,
+            starts=each.starts.astimezone(station.timezone),  # an index knows the offset, not the zone
             duration_ms=round(each.duration_s * 1000),
             title=f"{station.name}: {each.title}",
             place=", ".join(names.get(id_, id_) for id_ in each.clusters),
@@ -36,12 +36,14 @@ def appointments_of(made: Iterable[Broadcast], station: Station, library: Librar
 
 
 def planned_appointments(
-    bulletins: Sequence[Bulletin], station: Station, library: Library
+    bulletins: Sequence[Bulletin], station: Station, library: Library, cluster: str | None = None
 ) -> list[Appointment]:
-    """Enter sessions that are planned, one for all clusters that hear the same."""
+    """Enter sessions that are planned, one for all clusters that hear the same; or only what one plays."""
     appointments = []
     for group in alike([bulletin for bulletin in bulletins if bulletin.items]):
         first, clusters = group[0], [bulletin.cluster for bulletin in group]
+        if cluster is not None and cluster not in {each.id for each in clusters}:
+            continue
         appointments.append(
             Appointment(
                 id=session_id(first, clusters),

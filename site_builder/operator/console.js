@@ -4,6 +4,7 @@
 
   var LATE_MS = 5 * 60 * 1000; // a machine that woke up later than this lets the operator decide
   var TICK_MS = 250;
+  var STALE_MS = 3000; // a window that claimed a session this long ago and did not begin it is gone
   var data = JSON.parse(document.getElementById("data").textContent);
   var audio = byId("audio");
   var store = openStore();
@@ -17,6 +18,7 @@
   var entry = null; // of the log, while a row is heard
   var chosen = 0; // index of the row whose words are shown
   var isArmed = false;
+  var me = Math.random(); // tells this window from others
   var how = "bằng tay";
   var askedAgain = ""; // id of the session whose second playing was asked for once
 
@@ -89,7 +91,7 @@
     sessions = data.sessions.filter(function (each) { return plays(each, id); });
     sessions.forEach(function (each) {
       each.begins = wallTime(each.starts);
-      each.ends = new Date(each.begins.getTime() + each.duration_ms);
+      each.ends = new Date(each.begins.getTime() + 1000 * Math.round(each.duration_ms / 1000));
     });
     sessions.sort(function (a, b) { return a.begins - b.begins; });
     show(nearest(new Date()));
@@ -289,6 +291,15 @@
       new Array(count + 1).join("\x80"));
   }
 
+  // Of several windows that are armed, the last to claim a session begins it, one tick later.
+  function isMyTurn(one, now) {
+    var claim = store.read("claim", null);
+    var isFresh = claim && claim.session === one.id && now.getTime() - claim.at < STALE_MS;
+    if (isFresh) return claim.by === me;
+    store.write("claim", { session: one.id, by: me, at: now.getTime() });
+    return false;
+  }
+
   function startIfDue(now) {
     if (!isArmed || isOn()) return;
     for (var i = 0; i < sessions.length; i++) {
@@ -297,6 +308,7 @@
       // Another window may have begun it.
       started = store.read("started", started);
       if (started[one.id]) continue;
+      if (!isMyTurn(one, now)) return;
       notify("");
       start(one, 0, false);
       return;

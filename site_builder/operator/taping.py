@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from audio.broadcast.bulletin import Bulletin, Part
-from audio.broadcast.frames import Frames, parse_frames
+from audio.broadcast.frames import Frames, parse_frames, silence
 from audio.broadcast.tape import Tape, alike, put_on_tape, relay_frames
 from audio.broadcast.tune import SignatureTune
 from audio.broadcast.wording import PART_LABELS, link_text
@@ -14,6 +14,7 @@ from audio.choosing import record_in_turn
 from audio.script import AudioScript, Line, derive_link_script
 from audio.studio import LINK, TUNE, Crew, Job, Profile, Recorded, Session, Tags, record
 from audio.voices import Voice
+from audio.voices.recorded import open_recorded
 from newsroom.errors import BroadcastError
 from newsroom.station import Station
 from site_builder.on_air import Announcer
@@ -56,14 +57,19 @@ def record_links(
     for error in session.failed.values():
         raise error
     sounds = {text: _sound(session, LINK, script.slug) for text, script in scripts.items()}
-    return Links(scripts, sounds, _tune(station, workspace, crew))
+    tune = _tune(station, workspace, crew) if station.plays_signature else silence(0)
+    return Links(scripts, sounds, tune)
 
 
 def _tune(station: Station, workspace: Workspace, crew: Crew) -> Frames:
     label = PART_LABELS[Part.SIGNATURE]
+    file = station.signature_file
+    voice: Voice = open_recorded(workspace.content / file) if file else SignatureTune()
     # One piece of sound, so one line of script.
     job = Job(AudioScript(label, (Line(label, 0),)), _tags(station))
-    session = record([job], [TUNE], SignatureTune(), workspace.cache, crew, lambda done, total: None)
+    session = record([job], [TUNE], voice, workspace.cache, crew, lambda done, total: None)
+    for error in session.failed.values():
+        raise error
     return _sound(session, TUNE, label)
 
 

@@ -5,8 +5,10 @@ from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from audio.broadcast.bulletin import Bulletin, Item
-from newsroom.station import Cluster, Contact, Slot, Station
-from newsroom.voicing import OnVoiceFailure
+from newsroom.station import Cluster, Slot, Station
+from newsroom.station_model import StationModel
+from newsroom.yaml_source import parse_yaml
+from tests.conftest import STATION
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 CLUSTERS = (Cluster("cum-1", "Cụm Một", ("ben-da",)), Cluster("cum-2", "Cụm Hai", ("cau-tre",)))
@@ -15,12 +17,8 @@ DAY = date(2026, 11, 24)
 
 
 def small_station() -> Station:
-    return Station(
-        commune="Xã Thử", province="Tỉnh Thử", name="Đài xã Thử", site_url="https://thu.example/",
-        timezone=ZONE, about="", contact=Contact("", "", "", ""), hotlines=(), topics=(), audiences=(),
-        villages=(), clusters=CLUSTERS, slots=(SLOT,), syllables_per_min=200, voices=("espeak",),
-        on_voice_failure=OnVoiceFailure.NEXT_VOICE,
-    )  # fmt: skip
+    usual = StationModel.model_validate(parse_yaml(STATION).data).station()
+    return replace(usual, name="Đài xã Thử", clusters=CLUSTERS, slots=(SLOT,))
 
 
 def planned(*items: Item, hour: int = 5) -> Bulletin:
