@@ -80,7 +80,7 @@ def test_an_item_longer_than_every_session(content: Path, tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     ("arguments", "expected"),
     [
-        (("--from", "24/11/2026"), 'giá trị của --from không dùng được: "24/11/2026" không phải ngày, viết'),
+        (("--from", "24/11/2026"), 'giá trị của --from không dùng được: "24/11/2026" không phải một ngày'),
         (("--days", "0"), 'cần một số từ 1 đến 366, đang là "0"'),
         (("--cluster", "cum-2"), 'Không có cụm loa "cum-2" trong station.yml: có phải "cum-1"?'),
         ((), "Chưa có bản đọc nào cho loa: gõ loaxa build trước, rồi chạy lại lệnh này."),
