@@ -75,6 +75,11 @@ class ArticleModel(BaseModel):
         description="Khi nào, ở đâu phát trên loa; khong: không phát. Bỏ trống: theo loại bài và mức độ",
         json_schema_extra=_or_text,
     )
+    former_name: Text | None = Field(
+        None,
+        alias="ten_cu",
+        description="Tên tệp lúc mới đăng, khi tệp đã đổi tên: ai đã đọc không bị báo lại",
+    )
     draft: bool = Field(False, alias="nhap", description="true: bản nháp, chưa đăng")
 
 

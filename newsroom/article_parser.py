@@ -80,6 +80,7 @@ def _article(model: ArticleModel, kind: Kind, path: str, front: FrontMatter, zon
         path=path,
         reading=reading_path(path, model.reading) if model.reading else None,
         airing=airing_of(model.airing),
+        former_slug=slugify(model.former_name.removesuffix(".md")) if model.former_name else None,
     )
 
 

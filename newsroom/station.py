@@ -99,3 +99,5 @@ class Station:
     rules: Rules = NO_RULES
     clearance: Clearance = Clearance.NONE
     approvers: tuple[Approver, ...] = ()
+    hub_url: str | None = None
+    """WebSub hub that passes new entries of the feeds on at once."""

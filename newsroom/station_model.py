@@ -103,6 +103,9 @@ class StationModel(_Model):
         alias="khi_giong_loi",
         description="Khi giọng hỏng giữa chừng: giong-khac (giọng sau đọc thay), cho-lan-sau (chờ lần sau)",
     )
+    hub_url: Url | None = Field(
+        None, alias="websub", description="Địa chỉ trung tâm WebSub báo tin mới cho các trình đọc tin"
+    )
 
     signature: Signature = Field(
         "co", alias="nhac_hieu", description="Nhạc hiệu đầu buổi: co, khong, hoặc tệp tính từ thư mục content"
@@ -141,4 +144,5 @@ class StationModel(_Model):
             rules=self.rules.rules() if self.rules else NO_RULES,
             clearance=self.clearance,
             approvers=tuple(each.approver() for each in self.approvers),
+            hub_url=self.hub_url,
         )

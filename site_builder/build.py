@@ -100,10 +100,10 @@ def _build(
     outcome = record_edition(edition, sayable, voice_name, workspace, crew, on_progress)
 
     masters = published_recordings(outcome)
-    tree = edition.tree(workspace, masters)
+    broadcasts = public_broadcasts(workspace, edition.public, at)
+    tree = edition.tree(workspace, masters, [each for each in broadcasts if each.starts <= at])
     recorded = [each for by_slug in outcome.session.recorded.values() for each in by_slug.values()]
     audio = [OutputFile(each.recording.path, each.file) for each in recorded]
-    broadcasts = public_broadcasts(workspace, edition.public, at)
     audio += broadcast_files(workspace, broadcasts)
     audio.append(console_page(workspace, broadcasts, edition.station, outlook_html(edition, masters.loa, at)))
     pictures = [OutputFile(f"{r.recording.profile}/{r.recording.slug}.png", r.waveform) for r in recorded]

@@ -13,6 +13,7 @@ from audio.voices.piper_models import USUAL_MODEL
 from newsroom.errors import ContentErrors, LoaXaError
 from newsroom.kinds import Kind
 from site_builder.broadcast_commands import bulletin, calendar, usb
+from site_builder.feed_commands import feeds_command
 from site_builder.options import FOLDER, content_option, instant_option, jobs_option, output_option
 from site_builder.plan_commands import approve, plan
 from site_builder.progress import progress
@@ -55,7 +56,7 @@ def loaxa() -> None:
     """Loa Xã: viết một lần, thành trang thông tin, nguồn tin và bản đọc trên loa."""
 
 
-for command in (approve, plan, bulletin, calendar, usb):
+for command in (approve, plan, bulletin, calendar, usb, feeds_command):
     loaxa.add_command(command)
 
 

@@ -1,10 +1,11 @@
 """From content to the staged tree: what both a build and the live preview do."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from newsroom.article import Article
+from newsroom.broadcast import Broadcast
 from newsroom.errors import ContentErrors, Problem
 from newsroom.facts import day
 from newsroom.library import Library
@@ -28,6 +29,8 @@ class Edition:
 
     station: Station
     public: Library
+    over: Library
+    """What was public until its last day."""
     renderer: Renderer
     taught: Taught
     total: int
@@ -39,9 +42,11 @@ class Edition:
         """Make the announcer of this edition's articles."""
         return Announcer(self.station, self.renderer, self.taught.speaker())
 
-    def tree(self, workspace: Workspace, masters: Masters) -> list[OutputFile]:
+    def tree(
+        self, workspace: Workspace, masters: Masters, broadcasts: Sequence[Broadcast] = ()
+    ) -> list[OutputFile]:
         """Derive the staged tree."""
-        derived = derive_tree(self.public, self.station, masters, self.renderer)
+        derived = derive_tree(self.public, self.over, self.station, masters, self.renderer, broadcasts)
         return [*derived, *shown_files(self.public, workspace.content, self.renderer)]
 
 
@@ -52,7 +57,7 @@ def renderer_of(workspace: Workspace) -> Renderer:
 
 def load_edition(workspace: Workspace, at: datetime) -> Edition:
     """Read and check the content and keep what is public and cleared; raise ContentErrors."""
-    return _edition(workspace, lambda library: library.public(at), only_cleared=True)
+    return _edition(workspace, at, lambda library: library.public(at), only_cleared=True)
 
 
 def load_proof(workspace: Workspace, at: datetime) -> Edition:
@@ -68,10 +73,12 @@ def load_proof(workspace: Workspace, at: datetime) -> Edition:
         coming = library.where(lambda article: not article.is_over(at))
         return Library(tuple(map(marked, coming.articles)))
 
-    return _edition(workspace, proof, only_cleared=False)
+    return _edition(workspace, at, proof, only_cleared=False)
 
 
-def _edition(workspace: Workspace, choose: Callable[[Library], Library], *, only_cleared: bool) -> Edition:
+def _edition(
+    workspace: Workspace, at: datetime, choose: Callable[[Library], Library], *, only_cleared: bool
+) -> Edition:
     renderer = renderer_of(workspace)
     problems, station, library = read_content(workspace.content, renderer)
     found, taught = read_lexicon(workspace.content)
@@ -87,4 +94,5 @@ def _edition(workspace: Workspace, choose: Callable[[Library], Library], *, only
         chosen = chosen.where(lambda article: article.slug not in clearing.held_back)
         waiting = clearing.waiting
     public = relink(chosen, library, renderer)
-    return Edition(station, public, renderer, taught, len(library.articles), waiting)
+    over = library.where(lambda article: article.is_over(at) and not article.draft)
+    return Edition(station, public, over, renderer, taught, len(library.articles), waiting)

@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from audio.studio.profiles import Opening
-from audio.studio.samples import Samples, silence
+from audio.studio.samples import Samples
 
 # A wooden bar's partials, without the highest, which a horn would make shrill: ratio, strength, decay in s.
 _PARTIALS = ((1.0, 1.0, 0.50), (2.0, 0.30, 0.28), (3.0, 0.12, 0.14), (4.0, 0.05, 0.08))
@@ -40,7 +40,7 @@ _FADE_S = 0.3
 def opening_sound(opening: Opening, rate_hz: int) -> Samples:
     """Strike an opening; the same samples every time."""
     if opening is Opening.NONE:
-        return silence(0, rate_hz)
+        return np.zeros(0, np.float32)
     return strike(_STROKES[opening], _LENGTH_S[opening], _PEAK[opening], rate_hz)
 
 

@@ -30,7 +30,7 @@ from site_builder.operator.usb_set import usb_files
 from site_builder.stage import load_edition
 from site_builder.workspace import PROJECT, Workspace
 from tests.audio.broadcast.fat import FatDrive
-from tests.audio.broadcast.masters import decoded_s
+from tests.audio.broadcast.masters import ffmpeg_s
 from tests.e2e.conftest import NOW
 from tests.site_builder.sessions import bulletin
 
@@ -67,7 +67,7 @@ def plan_by_hand(workspace: Workspace) -> tuple[Station, list[Bulletin]]:
         for slot in edition.station.slots:
             for cluster in edition.station.clusters[:2]:
                 evening = slot.id == "chieu"
-                which = [urgent[n % len(urgent)], *routine[3 * n : 3 * n + 3]]
+                which = [urgent[n % len(urgent)], *routine[2 * n : 2 * n + 2]]
                 if evening and cluster.id == "ven-song":
                     which.pop()
                 relay_ms = 60_000 if evening and n == 2 else 0
@@ -123,7 +123,7 @@ def test_files_lists_and_sound_agree_in_every_session(week: Week) -> None:
     for broadcast in week.made:
         folder = week.folder(broadcast)
         whole: Any = MP3(folder / "ca-buoi.mp3")
-        whole_s = decoded_s(folder / "ca-buoi.mp3")
+        whole_s = ffmpeg_s(folder / "ca-buoi.mp3")
         assert abs(whole_s - broadcast.duration_s) < WITHIN_S
         assert (folder / "ca-buoi.mp3").stat().st_size == broadcast.size_bytes
 

@@ -21,14 +21,18 @@ def loa_masters(cache: Path, *texts: str) -> list[Frames]:
     return [parse_frames(each.file.read_bytes()) for each in session.recorded[LOA.name].values()]
 
 
-def decoded_s(file: Path) -> float:
-    """Decode a file by ffmpeg, which must find no fault, and by libsndfile; their lengths must agree."""
+def ffmpeg_s(file: Path) -> float:
+    """Decode a file by ffmpeg, which must find no fault; return its length."""
     command = [imageio_ffmpeg.get_ffmpeg_exe(), "-v", "warning", "-i", str(file), "-f", "s16le", "-"]
     done = subprocess.run(command, capture_output=True, check=True)
     complaints = [line for line in done.stderr.decode().splitlines() if _HARMLESS not in line]
     assert complaints == []
-    by_ffmpeg_s = len(done.stdout) / 2 / 44_100
+    return len(done.stdout) / 2 / 44_100
+
+
+def decoded_s(file: Path) -> float:
+    """Decode a file by ffmpeg and by libsndfile; their lengths must agree."""
     samples, rate_hz = soundfile.read(file, dtype="int16")
     assert rate_hz == 44_100
-    assert abs(by_ffmpeg_s - len(samples) / rate_hz) < 0.06
+    assert abs(ffmpeg_s(file) - len(samples) / rate_hz) < 0.06
     return float(len(samples) / rate_hz)
