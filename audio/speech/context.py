@@ -7,7 +7,7 @@ from functools import lru_cache
 from audio.speech.alphabet import LETTER, UPPER
 
 # How far is looked, so that every decision takes constant time: characters, and words of a sentence.
-_NEAR, FAR, _WORDS = 32, 64, 8
+NEAR, FAR, _WORDS = 32, 64, 8
 _NEXT = re.compile(rf" ?([{LETTER}]+)(?: ([{LETTER}]+))?")
 _WORD = re.compile(r"[^\s:;,()/\"'-]+")
 _SENTENCE_END = re.compile(r"[.!?]\s")
@@ -15,7 +15,7 @@ _CAPITALS_BEFORE = re.compile(rf"(?<![{LETTER}])([{UPPER}]{{2,8}})[ ,]{{1,2}}$")
 _CAPITALS_AFTER = re.compile(rf"[ ,]{{1,2}}([{UPPER}]{{2,8}})(?![{LETTER}\d])")
 
 
-def before(m: re.Match[str], reach: int = _NEAR) -> str:
+def before(m: re.Match[str], reach: int = NEAR) -> str:
     """Return the few characters before a span, on its own line."""
     return m.string[max(0, m.start() - reach) : m.start()].rpartition("\n")[2]
 

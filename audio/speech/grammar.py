@@ -13,6 +13,7 @@ from audio.speech.readers import READERS, Reader, Reading
 from audio.speech.words import Guess
 
 Test = Callable[[re.Match[str]], bool]
+Matcher = Callable[[str, int], re.Match[str] | None]
 
 _PART = re.compile(r"\{([a-z_]+)\}")
 _NEVER_APART = frozenset("k K H V W L Đ s ' '' ng CV HP T C F".split())  # "tổ 5 K" is not 5,000
@@ -26,14 +27,19 @@ class Rule:
     starts: str
     pattern: re.Pattern[str]
     tests: tuple[Test, ...]
+    check: Test | None
     say: tuple[tuple[str, str | int, Reader | None], ...]
     example: str
 
     def read(self, m: re.Match[str], lexicon: Lexicon) -> Reading:
-        """Say a match of the pattern, or return None where context or form speak against the rule."""
+        """Say a match, in which groups are yet to be found; None where context or form speak against it."""
         for test in self.tests:
             if not test(m):
                 return None
+        if self.pattern.groups:
+            m = self.pattern.match(m.string, m.start()) or m
+        if self.check and not self.check(m):
+            return None
         said, guess = "", None
         for words, group, reader in self.say:
             reading = reader(m[group], lexicon) if reader and m[group] is not None else ""
@@ -45,41 +51,37 @@ class Rule:
 
 
 class Grammar:
-    """All rules for one lexicon; compiled once, stateless afterwards."""
+    """All rules for one lexicon; stateless but for patterns compiled when first asked for."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         facts = read_facts("grammar.yml")
         parts = {**_taught_parts(lexicon), **facts["parts"]}
         self._lexicon = lexicon
         self.rules = tuple(_rule(row, parts, lexicon) for row in facts["rules"])
-        by_start = {c: [rule for rule in self.rules if c in rule.starts] for c in "9a+"}
-        self._tables = {
-            c: (_alternation(rules).match, [(rule.pattern.match, rule) for rule in rules])
-            for c, rules in by_start.items()
-        }
+        self._tables = {c: _Table([rule for rule in self.rules if c in rule.starts]) for c in "9a+"}
 
     def classify(self, text: str, at: int) -> tuple[Rule, re.Match[str], str | Guess] | None:
         """Find the rule that decides at a place, its match and the reading; None at white space."""
         c = text[at]
-        match_any, rows = self._tables["9" if "0" <= c <= "9" else "a" if c.isalpha() else "+"]
-        m = match_any(text, at)
-        if m is None:
-            return None
-        first = int((m.lastgroup or "r0")[1:])
-        rule = rows[first][1]
-        # A pattern without groups of its own has nothing to tell beyond what the alternation matched.
-        if not rule.pattern.groups and (reading := rule.read(m, self._lexicon)) is not None:
-            return rule, m, reading
-        for match, rule in rows[first:]:
-            if (own := match(text, at)) and (reading := rule.read(own, self._lexicon)) is not None:
-                return rule, own, reading
-        raise AssertionError("the last rule declines nothing")
+        table, first = self._tables["9" if "0" <= c <= "9" else "a" if c.isalpha() else "+"], 0
+        while m := table[first](text, at):
+            first += m.lastindex or 0
+            rule = table.rules[first - 1]
+            if (reading := rule.read(m, self._lexicon)) is not None:
+                return rule, m, reading
+        return None
 
 
-def _alternation(rules: list[Rule]) -> re.Pattern[str]:
-    """Compile patterns into one whose only groups are r0, r1, … in order."""
-    bare = (re.sub(r"\(\?P<\w+>", "(?:", rule.pattern.pattern) for rule in rules)
-    return re.compile("|".join(f"(?P<r{i}>{pattern})" for i, pattern in enumerate(bare)))
+class _Table(dict[int, Matcher]):
+    """Ordered rules; the item i matches the first of the rules from i on, its group telling which."""
+
+    def __init__(self, rules: list[Rule]) -> None:
+        self.rules = rules
+
+    def __missing__(self, first: int) -> Matcher:
+        bare = (re.sub(r"\(\?P<\w+>", "(?:", rule.pattern.pattern) for rule in self.rules[first:])
+        self[first] = re.compile("|".join(f"({pattern})" for pattern in bare)).match
+        return self[first]
 
 
 def _taught_parts(lexicon: Lexicon) -> Mapping[str, str]:
@@ -115,7 +117,9 @@ def _rule(row: Mapping[str, Any], parts: Mapping[str, str], lexicon: Lexicon) ->
     ]
     tests = tuple(_tests(row, filled, lexicon))
     pattern = re.compile(filled(row["match"]))
-    return Rule(row["kind"], row["at"], pattern, tests, tuple(say), row["eg"])
+    check = getattr(checks, row.get("check", ""), None)
+    checked = (lambda m: check(m, lexicon)) if check else None
+    return Rule(row["kind"], row["at"], pattern, tests, checked, tuple(say), row["eg"])
 
 
 def _tests(row: Mapping[str, Any], filled: Callable[[str], str], lexicon: Lexicon) -> Iterator[Test]:
@@ -128,11 +132,11 @@ def _tests(row: Mapping[str, Any], filled: Callable[[str], str], lexicon: Lexico
         return not wanted.isdisjoint(context.next_words(m, lexicon.abbreviations))
 
     if "left" in row:
-        left = re.compile(f"(?:{filled(row['left'])})$")
-        yield lambda m: left.search(context.before(m)) is not None
+        left = re.compile(rf"(?:{filled(row['left'])})\Z", re.M)
+        yield lambda m: left.search(m.string, max(0, m.start() - context.NEAR), m.start()) is not None
     if "not_left" in row:
-        unlike = re.compile(f"(?:{filled(row['not_left'])})$")
-        yield lambda m: unlike.search(context.before(m)) is None
+        unlike = re.compile(rf"(?:{filled(row['not_left'])})\Z", re.M)
+        yield lambda m: unlike.search(m.string, max(0, m.start() - context.NEAR), m.start()) is None
     if "after" in row:
         after = terms("after")
         yield lambda m: context.follows(m, after)
@@ -154,6 +158,3 @@ def _tests(row: Mapping[str, Any], filled: Callable[[str], str], lexicon: Lexico
     if "called" in row:
         by, through = (lexicon.contexts[name] for name in row["called"])
         yield lambda m: context.reaches(m, by, through)
-    if "check" in row:
-        check = getattr(checks, row["check"])
-        yield lambda m: check(m, lexicon)
