@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from string import Formatter
 from typing import Any
 
@@ -15,6 +16,8 @@ from audio.speech.words import Guess
 Test = Callable[[re.Match[str]], bool]
 Matcher = Callable[[str, int], re.Match[str] | None]
 
+_GROUP = re.compile(r"\(\?P<\w+>")
+_BEHIND = re.compile(r"(\(\?<!\[[^]]+\]\))")
 _PART = re.compile(r"\{([a-z_]+)\}")
 _NEVER_APART = frozenset("k K H V W L Đ s ' '' ng CV HP T C F".split())  # "tổ 5 K" is not 5,000
 
@@ -79,8 +82,12 @@ class _Table(dict[int, Matcher]):
         self.rules = rules
 
     def __missing__(self, first: int) -> Matcher:
-        bare = (re.sub(r"\(\?P<\w+>", "(?:", rule.pattern.pattern) for rule in self.rules[first:])
-        self[first] = re.compile("|".join(f"({pattern})" for pattern in bare)).match
+        """Compile the rules left; what neighbours demand of the sign before them is looked up once."""
+        bare = (_GROUP.sub("(?:", rule.pattern.pattern) for rule in self.rules[first:])
+        halves = (_BEHIND.split(pattern, 1) if _BEHIND.match(pattern) else ("", "", pattern) for pattern in bare)
+        runs = groupby(halves, key=lambda half: half[1])
+        alternatives = (f"{behind}(?:{'|'.join(f'(?:{rest})()' for _, _, rest in run)})" for behind, run in runs)
+        self[first] = re.compile("|".join(alternatives)).match
         return self[first]
 
 
