@@ -13,13 +13,22 @@ from audio.speech.lexicon import Lexicon
 from audio.speech.readers import READERS, Reader, Reading
 from audio.speech.words import Guess
 
-Test = Callable[[re.Match[str]], bool]
+# Tests a match against what a row demands there: terms, or for ``left`` a pattern.
+Test = Callable[[re.Match[str], Any, Lexicon], bool]
 Matcher = Callable[[str, int], re.Match[str] | None]
 
 _GROUP = re.compile(r"\(\?P<\w+>")
-_BEHIND = re.compile(r"(\(\?<!\[[^]]+\]\))")
+_BEHIND = re.compile(r"^(\(\?<!\[[^]]+\]\))")
 _PART = re.compile(r"\{([a-z_]+)\}")
 _NEVER_APART = frozenset("k K H V W L Đ s ' '' ng CV HP T C F".split())  # "tổ 5 K" is not 5,000
+_SURROUNDINGS: Mapping[str, Test] = {
+    "after": lambda m, terms, _: context.follows(m, terms),
+    "before": lambda m, terms, lexicon: context.precedes(m, terms, lexicon.abbreviations),
+    "then": lambda m, terms, lexicon: context.precedes(m, terms, lexicon.abbreviations, at_end=True),
+    "left": lambda m, pattern, _: context.ends_left(m, pattern),
+    "near": lambda m, terms, _: context.reaches(m, terms),
+    "called": lambda m, terms, lexicon: context.reaches(m, terms, lexicon.contexts["dem_may"]),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,19 +38,19 @@ class Rule:
     kind: str
     starts: str
     pattern: re.Pattern[str]
-    tests: tuple[Test, ...]
-    check: Test | None
+    tests: tuple[tuple[Test, Any, bool], ...]
+    check: Callable[[re.Match[str], Lexicon], bool] | None
     say: tuple[tuple[str, str | int, Reader | None], ...]
     example: str
 
     def read(self, m: re.Match[str], lexicon: Lexicon) -> Reading:
         """Say a match, in which groups are yet to be found; None where context or form speak against it."""
-        for test in self.tests:
-            if not test(m):
+        for test, demand, wanted in self.tests:
+            if test(m, demand, lexicon) is not wanted:
                 return None
         if self.pattern.groups:
             m = self.pattern.match(m.string, m.start()) or m
-        if self.check and not self.check(m):
+        if self.check and not self.check(m, lexicon):
             return None
         said, guess = "", None
         for words, group, reader in self.say:
@@ -84,10 +93,9 @@ class _Table(dict[int, Matcher]):
     def __missing__(self, first: int) -> Matcher:
         """Compile the rules left; what neighbours demand of the sign before them is looked up once."""
         bare = (_GROUP.sub("(?:", rule.pattern.pattern) for rule in self.rules[first:])
-        halves = (_BEHIND.split(pattern, 1) if _BEHIND.match(pattern) else ("", "", pattern) for pattern in bare)
-        runs = groupby(halves, key=lambda half: half[1])
-        alternatives = (f"{behind}(?:{'|'.join(f'(?:{rest})()' for _, _, rest in run)})" for behind, run in runs)
-        self[first] = re.compile("|".join(alternatives)).match
+        runs = groupby(map(_BEHIND.split, bare), key=lambda split: "".join(split[1:-1]))
+        joined = ((behind, "|".join(f"(?:{rest})()" for *_, rest in run)) for behind, run in runs)
+        self[first] = re.compile("|".join(f"{behind}(?:{rests})" for behind, rests in joined)).match
         return self[first]
 
 
@@ -125,43 +133,16 @@ def _rule(row: Mapping[str, Any], parts: Mapping[str, str], lexicon: Lexicon) ->
     tests = tuple(_tests(row, filled, lexicon))
     pattern = re.compile(filled(row["match"]))
     check = getattr(checks, row.get("check", ""), None)
-    checked = (lambda m: check(m, lexicon)) if check else None
-    return Rule(row["kind"], row["at"], pattern, tests, checked, tuple(say), row["eg"])
+    return Rule(row["kind"], row["at"], pattern, tests, check, tuple(say), row["eg"])
 
 
-def _tests(row: Mapping[str, Any], filled: Callable[[str], str], lexicon: Lexicon) -> Iterator[Test]:
-    """Turn what a row demands of its surroundings into tests, the cheapest first."""
-
-    def terms(key: str) -> frozenset[str]:
-        return frozenset[str]().union(*(lexicon.contexts[name] for name in row[key]))
-
-    def precedes(m: re.Match[str], wanted: frozenset[str]) -> bool:
-        return not wanted.isdisjoint(context.next_words(m, lexicon.abbreviations))
-
-    if "left" in row:
-        left = re.compile(rf"(?:{filled(row['left'])})\Z", re.M)
-        yield lambda m: left.search(m.string, max(0, m.start() - context.NEAR), m.start()) is not None
-    if "not_left" in row:
-        unlike = re.compile(rf"(?:{filled(row['not_left'])})\Z", re.M)
-        yield lambda m: unlike.search(m.string, max(0, m.start() - context.NEAR), m.start()) is None
-    if "after" in row:
-        after = terms("after")
-        yield lambda m: context.follows(m, after)
-    if "not_after" in row:
-        not_after = terms("not_after")
-        yield lambda m: not context.follows(m, not_after)
-    if "before" in row:
-        following = terms("before")
-        yield lambda m: precedes(m, following)
-    if "not_before" in row:
-        not_following = terms("not_before")
-        yield lambda m: not precedes(m, not_following)
-    if "then" in row:
-        then = terms("then")
-        yield lambda m: precedes(m, then) or not context.next_words(m, {})
-    if "near" in row:
-        near = terms("near")
-        yield lambda m: context.reaches(m, near)
-    if "called" in row:
-        by, through = (lexicon.contexts[name] for name in row["called"])
-        yield lambda m: context.reaches(m, by, through)
+def _tests(
+    row: Mapping[str, Any], filled: Callable[[str], str], lexicon: Lexicon
+) -> Iterator[tuple[Test, Any, bool]]:
+    """List what a row demands of its surroundings, the cheapest test first."""
+    for name, test in _SURROUNDINGS.items():
+        for key in {name, f"not_{name}"} & row.keys():
+            if name == "left":
+                yield test, re.compile(rf"(?:{filled(row[key])})\Z", re.M), key == name
+            else:
+                yield test, frozenset[str]().union(*(lexicon.contexts[c] for c in row[key])), key == name
