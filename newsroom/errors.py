@@ -3,8 +3,10 @@
 LoaXaError               everything we raise on purpose; the command line turns it into text and an exit code
 ├ ContentErrors          newsroom: every Problem of content/ found in one run, articles and settings alike
 ├ VoiceError             audio.voices: a voice broke while speaking
-│ └ VoiceUnavailable     audio.voices: what was looked for, where, and how to get it
+│ ├ VoiceUnavailable     audio.voices: what was looked for, where, and how to get it
+│ └ MasterError          audio.studio: what a voice spoke cannot be brought to the figures of a master
 ├ StudioError            audio.studio: encoding, caching
+├ BroadcastError         audio.broadcast: a session longer than its slot, a stick that cannot be written
 ├ FeedError              feeds: an entry that cannot be told to the world
 └ SiteError              site_builder: the site generator refused the staged tree, or publishing failed
 """
@@ -64,8 +66,16 @@ class VoiceUnavailable(VoiceError):
         return f"{self.reason}; {self.remedy}"
 
 
+class MasterError(VoiceError):
+    """Raised when one voice's recording of one article misses a figure of its profile."""
+
+
 class StudioError(LoaXaError):
     """Raised when a recording cannot be assembled, encoded or stored."""
+
+
+class BroadcastError(LoaXaError):
+    """Raised when a session cannot be put together or carried to where it is played."""
 
 
 class FeedError(LoaXaError):
