@@ -182,7 +182,7 @@ def _without_address(span: Span, cleaned: str) -> Span:
         said = "địa chỉ ghi trên trang thông tin của xã"
     else:
         said = "xem trên trang thông tin của xã"
-    return replace(span, spoken=said)
+    return span._replace(spoken=said)
 
 
 def _as_shown(lines: Sequence[Line], readings: Sequence[tuple[str, str]]) -> list[Line]:
