@@ -20,6 +20,7 @@ from site_builder.on_air import unsayable
 from site_builder.output import OutputFile, paths_in, write_tree
 from site_builder.publish import digest_inputs, publish, read_published, refuse_foreign
 from site_builder.recordings import published_recordings, record_edition
+from site_builder.scripting import scripts_of
 from site_builder.stage import load_edition
 from site_builder.workspace import Workspace
 
@@ -89,8 +90,7 @@ def _build(
 ) -> BuildReport:
     refuse_foreign(workspace.output)
     edition = load_edition(workspace, at)
-    announcer = edition.announcer()
-    scripts = [(article, announcer.script_of(article)) for article in edition.public.articles]
+    scripts = scripts_of(edition, workspace)
     sayable = [(article, script) for article, script in scripts if not script.unknown or article.reading]
     outcome = record_edition(edition, sayable, voice_name, workspace, crew, on_progress)
 
@@ -101,7 +101,8 @@ def _build(
     pictures = [OutputFile(f"{r.recording.profile}/{r.recording.slug}.png", r.waveform) for r in recorded]
     write_tree(pictures, workspace.waveforms, prunable=paths_in(workspace.waveforms))
     settings = [workspace.mkdocs_yml, Path(air_marks.__file__), *theme_files(workspace.theme)]
-    inputs = digest_inputs([*tree, *audio], settings, generator_versions())
+    # The tree's indexes name every recording with its SHA-256, checked when it was found in the cache.
+    inputs = digest_inputs(tree, settings, generator_versions())
     before = read_published(workspace.output)
     changed: tuple[str, ...] = ()
     if before.inputs != inputs or not before.is_intact_in(workspace.output):
