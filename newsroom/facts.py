@@ -13,7 +13,7 @@ def facts_of(article: Article, station: Station) -> Facts:
     """Word the details of an event, document or campaign, and the villages an article is for."""
     match article.details:
         case EventDetails(starts, ends, place, bring):
-            rows = [("Thời gian", _when(starts, ends)), ("Địa điểm", place), ("Mang theo", bring)]
+            rows = [("Thời gian", when(starts, ends)), ("Địa điểm", place), ("Mang theo", bring)]
         case DocumentDetails(number, issued, issuer):
             rows = [("Số hiệu", number), ("Ngày ban hành", day(issued)), ("Cơ quan ban hành", issuer)]
         case CampaignDetails(starts, ends) as campaign:
@@ -39,7 +39,8 @@ def day(moment: date | datetime) -> str:
     )
 
 
-def _when(starts: datetime, ends: datetime | None) -> str:
+def when(starts: datetime, ends: datetime | None) -> str:
+    """Write from when to when something takes place."""
     if ends is None:
         return f"{clock(starts)} ngày {day(starts)}"
     if ends.date() == starts.date():

@@ -25,6 +25,29 @@ class Topic(Term):
 
 
 @dataclass(frozen=True, slots=True)
+class Audience(Term):
+    """People an article is for; `audio_first` where they would rather hear than read."""
+
+    audio_first: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One of a village's Community Digital Team; `phone` is empty where it is not to be published."""
+
+    name: str
+    role: str
+    phone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Village(Term):
+    """A village and its Community Digital Team."""
+
+    team: tuple[Member, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Cluster:
     """Loudspeakers that play together, and the villages that hear them."""
 
@@ -84,8 +107,8 @@ class Station:
     contact: Contact
     hotlines: tuple[Hotline, ...]
     topics: tuple[Topic, ...]
-    audiences: tuple[Term, ...]
-    villages: tuple[Term, ...]
+    audiences: tuple[Audience, ...]
+    villages: tuple[Village, ...]
     clusters: tuple[Cluster, ...]
     slots: tuple[Slot, ...]
     syllables_per_min: int

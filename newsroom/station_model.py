@@ -6,7 +6,17 @@ from pydantic import BaseModel, Field
 
 from newsroom.rules import EVERY_DAY, NO_RULES, Clearance
 from newsroom.rules_model import ApproverModel, RelayModel, RulesModel, Signature
-from newsroom.station import Cluster, Contact, Hotline, Slot, Station, Term, Topic
+from newsroom.station import (
+    Audience,
+    Cluster,
+    Contact,
+    Hotline,
+    Member,
+    Slot,
+    Station,
+    Topic,
+    Village,
+)
 from newsroom.voicing import VOICE_NAMES, OnVoiceFailure
 from newsroom.wire_types import (
     WIRE_CONFIG,
@@ -36,6 +46,32 @@ class TermModel(_Model):
 
 class TopicModel(TermModel):
     skill: bool = Field(False, alias="ky_nang", description="true: một trong các kỹ năng số cơ bản")
+
+
+class AudienceModel(TermModel):
+    audio_first: bool = Field(
+        False,
+        alias="nghe_truoc",
+        description="true: trang của đối tượng này đặt phần nghe lên trước, chữ to hơn",
+    )
+
+
+class MemberModel(_Model):
+    name: Text = Field(alias="ten", description="Họ tên thành viên")
+    role: Text = Field(alias="viec", description="Việc trong tổ, ví dụ Tổ trưởng")
+    phone: Telephone | None = Field(
+        None, alias="dien_thoai", description="Số cho bà con gọi; bỏ trống nếu không muốn đăng"
+    )
+
+
+class VillageModel(TermModel):
+    team: tuple[MemberModel, ...] = Field(
+        (), alias="to_cong_nghe", description="Thành viên tổ công nghệ số cộng đồng của thôn"
+    )
+
+    def village(self) -> Village:
+        members = tuple(Member(m.name, m.role, m.phone or "") for m in self.team)
+        return Village(self.id, self.name, self.description or "", members)
 
 
 class ClusterModel(_Model):
@@ -85,8 +121,8 @@ class StationModel(_Model):
     contact: ContactModel = Field(alias="lien_he")
     hotlines: tuple[HotlineModel, ...] = Field((), alias="duong_day_nong")
     topics: tuple[TopicModel, ...] = Field(alias="chuyen_muc", min_length=1)
-    audiences: tuple[TermModel, ...] = Field(alias="doi_tuong", min_length=1)
-    villages: tuple[TermModel, ...] = Field(alias="thon", min_length=1)
+    audiences: tuple[AudienceModel, ...] = Field(alias="doi_tuong", min_length=1)
+    villages: tuple[VillageModel, ...] = Field(alias="thon", min_length=1)
     clusters: tuple[ClusterModel, ...] = Field(alias="cum_loa", min_length=1)
     slots: tuple[SlotModel, ...] = Field(alias="khung_gio", min_length=1)
     # Practice on loudspeakers: 180 to 220 syllables a minute are followed without effort.
@@ -132,8 +168,10 @@ class StationModel(_Model):
             contact=Contact(**self.contact.model_dump()),
             hotlines=tuple(Hotline(h.name, h.number) for h in self.hotlines),
             topics=tuple(Topic(t.id, t.name, t.description or "", t.skill) for t in self.topics),
-            audiences=tuple(Term(t.id, t.name, t.description or "") for t in self.audiences),
-            villages=tuple(Term(t.id, t.name, t.description or "") for t in self.villages),
+            audiences=tuple(
+                Audience(t.id, t.name, t.description or "", t.audio_first) for t in self.audiences
+            ),
+            villages=tuple(village.village() for village in self.villages),
             clusters=tuple(Cluster(c.id, c.name, c.villages) for c in self.clusters),
             slots=tuple(s.slot() for s in self.slots),
             syllables_per_min=self.syllables_per_min,

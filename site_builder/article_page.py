@@ -2,97 +2,91 @@
 
 from html import escape
 
-from newsroom.article import Article
-from newsroom.facts import day, facts_of
+from newsroom.article import Article, CampaignDetails, DocumentDetails, EventDetails
+from newsroom.facts import Facts, facts_of
 from newsroom.kinds import Priority
+from newsroom.library import Library
 from newsroom.recording import Recording
 from newsroom.station import Station, Term
+from site_builder.campaign_page import campaign_plan, campaign_progress
+from site_builder.document_page import document_links
+from site_builder.event_page import calendar_link
 from site_builder.links import staged_path
-from site_builder.markup import length_in_words, link, literal, page, relative
+from site_builder.markup import anchor, time_tag
 from site_builder.output import OutputFile
+from site_builder.page_frame import Frame, Stop, framed_page, neighbours, summary_line
+from site_builder.player import article_player
 
 
 def article_page(
-    article: Article, station: Station, web: Recording | None, loa: Recording | None
+    article: Article, public: Library, station: Station, web: Recording | None, loa: Recording | None
 ) -> OutputFile:
-    """Stage the page of a public article whose links are already made to hold."""
+    """Stage the page of one of the public articles, whose links are already made to hold."""
     path = staged_path(article)
+    same_kind = [Stop(a.title, staged_path(a)) for a in public.articles if a.kind is article.kind]
+    newer, older = neighbours(same_kind, path)
     parts = [
-        _urgency(article),
-        _byline(article, path),
-        _player(web, loa, path) if web else "",
-        _facts(article, station),
+        _byline(article),
+        article_player(web, loa, article.title, path) if web else "",
+        _facts(article, station, path),
         article.body.strip(),
+        campaign_plan(article.details, public, path) if isinstance(article.details, CampaignDetails) else "",
         _filed_under(article, station, path),
     ]
-    body = "\n\n".join(part for part in parts if part)
-    return OutputFile(path, page(article.title, body, description=article.summary))
-
-
-def _urgency(article: Article) -> str:
-    if article.priority is Priority.ROUTINE:
-        return ""
-    return f"**{article.priority.label}**{{ .lx-priority .lx-{article.priority} }}"
-
-
-def _byline(article: Article, path: str) -> str:
-    said = [link(article.kind.label, f"{article.kind}/index.md", path)]
-    said.append(
-        f'Ngày đăng: <time datetime="{article.published.isoformat()}">{day(article.published)}</time>'
+    frame = Frame(
+        station,
+        article.updated,
+        trail=(Stop(article.kind.label, f"{article.kind}/index.md"),),
+        kind=article.kind,
+        description=article.summary,
+        source=article.source,
+        responsible=article.author or "",
+        newer=newer,
+        older=older,
     )
+    return framed_page(path, article.title, "\n\n".join(part for part in parts if part), frame)
+
+
+def _byline(article: Article) -> str:
+    said = [time_tag(article.published)]
+    if article.priority is not Priority.ROUTINE:
+        said.insert(0, f'<strong class="lx-tag lx-{article.priority}">{article.priority.label}</strong>')
     if article.updated > article.published:
-        said.append(f'Sửa: <time datetime="{article.updated.isoformat()}">{day(article.updated)}</time>')
-    if article.author:
-        said.append(f"Người viết: {literal(article.author)}")
-    if article.source:
-        name = literal(article.source.name)
-        said.append(f"Nguồn: [{name}](<{article.source.url}>)" if article.source.url else f"Nguồn: {name}")
-    return " · ".join(said) + "\n{ .lx-byline }"
+        said.append(f"cập nhật {time_tag(article.updated)}")
+    return f'<p class="lx-frame lx-byline">{" · ".join(said)}</p>\n{summary_line(article.summary)}'
 
 
-def _player(web: Recording, loa: Recording | None, path: str) -> str:
-    source = escape(relative(web.path, path))
-    for_horns = (
-        f'<a href="{escape(relative(loa.path, path))}" download>Tải bản cho loa (MP3)</a>\n' if loa else ""
-    )
-    return (
-        '<figure class="lx-player">\n'
-        f"<figcaption>Nghe bài này ({length_in_words(web)}, {_voice(web)})</figcaption>\n"
-        f'<audio controls preload="none" src="{source}">{_captions(web, path)}</audio>\n'
-        f"{for_horns}"
-        "</figure>"
-    )
-
-
-def _captions(recording: Recording, path: str) -> str:
-    if not recording.cues:
+def _facts(article: Article, station: Station, path: str) -> str:
+    """Box what is asked first: when, where, what to bring; number, date and issuer of a document."""
+    facts: Facts = facts_of(article, station)
+    match article.details:
+        case EventDetails():
+            below = calendar_link(article, path)
+        case DocumentDetails():
+            below = document_links(article)
+        case CampaignDetails() as campaign:
+            below = campaign_progress(campaign)
+        case None:
+            below = ""
+    if not facts:
         return ""
-    source = escape(relative(recording.captions_path, path))
-    # Not "default": browsers then fetch it only for a listener who asks for it.
-    return f'<track kind="captions" srclang="vi" label="Lời đọc" src="{source}">'
-
-
-def _voice(recording: Recording) -> str:
-    if recording.is_read_by_a_person:
-        return "giọng đọc của đài"
-    others = "; ".join(f"{each.voice}: {each.reason}" for each in recording.passed_over)
-    return escape(f"giọng máy {recording.voice_name}" + (f" – {others}" if others else ""))
-
-
-def _facts(article: Article, station: Station) -> str:
-    return "\n".join(f"- **{label}:** {literal(value)}" for label, value in facts_of(article, station))
+    rows = "\n".join(f"<div><dt>{label}</dt><dd>{escape(value)}</dd></div>" for label, value in facts)
+    return f'<div class="lx-facts">\n<dl>\n{rows}\n</dl>\n{below}\n</div>'
 
 
 def _filed_under(article: Article, station: Station, path: str) -> str:
-    rows = [
-        _terms("Chuyên mục", "chuyen-muc", article.topics, station.topics, path),
-        _terms("Đối tượng", "doi-tuong", article.audiences, station.audiences, path),
-        _terms("Thôn", "thon", article.villages, station.villages, path),
+    links = [
+        *_terms("chuyen-muc", article.topics, station.topics, path),
+        *_terms("doi-tuong", article.audiences, station.audiences, path),
+        *_terms("thon", article.villages, station.villages, path),
     ]
-    return "\n\n".join(["---", *rows]) if any(rows) else ""
+    if not links:
+        return ""
+    inside = "\n".join(f"<li>{link}</li>" for link in links)
+    chips = f'<ul class="lx-list lx-chips">\n{inside}\n</ul>'
+    return f'<nav class="lx-frame" aria-label="Xem thêm bài cùng loại">\n{chips}\n</nav>'
 
 
-def _terms(label: str, folder: str, ids: tuple[str, ...], known: tuple[Term, ...], path: str) -> str:
+def _terms(folder: str, ids: tuple[str, ...], known: tuple[Term, ...], path: str) -> list[str]:
     names = {term.id: term.name for term in known}
-    links = [link(names[id_], f"{folder}/{id_}.md", path) for id_ in ids]
-    return f"**{label}:** {', '.join(links)}\n{{ .lx-filed }}" if links else ""
+    return [anchor(names[id_], f"{folder}/{id_}.md", path) for id_ in ids]

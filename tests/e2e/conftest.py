@@ -5,7 +5,9 @@ import http.server
 import os
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -35,14 +37,21 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         """Keep the test's own output."""
 
 
+@contextmanager
+def serving(folder: Path, port: int = 0) -> Iterator[int]:
+    """Serve a folder on loopback, on any free port or the one given; yield the port."""
+    handler = functools.partial(_Quiet, directory=str(folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", port), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield server.server_port
+        server.shutdown()
+
+
 @pytest.fixture(scope="session")
 def address(built: BuildReport) -> Iterator[str]:
     """Serve the built site; return its address without a slash."""
-    handler = functools.partial(_Quiet, directory=str(built.output))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
+    with serving(built.output) as port:
+        yield f"http://127.0.0.1:{port}"
 
 
 @pytest.fixture(scope="session")
@@ -60,6 +69,14 @@ def browser() -> Iterator[Browser]:
         )
         yield browser
         browser.close()
+
+
+def wait_until(page: Page, condition: str) -> None:
+    """Wait until an expression holds; Playwright's own way asks the page to eval, which our pages forbid."""
+    waiting = (
+        f"new Promise(done => {{ const look = () => {condition} ? done() : setTimeout(look, 20); look(); }})"
+    )
+    page.evaluate(waiting)
 
 
 class Visit:

@@ -1,0 +1,165 @@
+// What a page gains where scripts run: emergencies of this minute, dates that know what day it is, sharing, dark look,
+// reading without a network. Every page is whole without it.
+(function () {
+  "use strict";
+  var html = document.documentElement, brand = document.querySelector(".lx-brand"), page = document.querySelector(".lx-page");
+  if (!brand || !page) return;
+  var root = new URL(".", brand.href).href, isServed = location.protocol.indexOf("http") === 0;
+
+  function make(tag, className, text) {
+    var element = document.createElement(tag);
+    if (className) element.className = className;
+    if (text) element.textContent = text;
+    return element;
+  }
+  function each(selector, act) { Array.prototype.forEach.call(document.querySelectorAll(selector), act); }
+  function isPast(moment) { return Boolean(moment) && new Date(moment) <= new Date(); }
+  function two(number) { return (number < 10 ? "0" : "") + number; }
+  // A date alone is a day of the village, not midnight in Greenwich.
+  function dayOf(text) { var p = text.split("-"); return new Date(Number(p[0]), p[1] - 1, Number(p[2])); }
+  function daysBetween(from, to) { return Math.round((to - from) / 864e5); }
+  function today() { var now = new Date(); return new Date(now.getFullYear(), now.getMonth(), now.getDate()); }
+
+  // --- Emergencies ------------------------------------------------------------------------------------------
+  var place = make("div", "lx-everywhere md-typeset");
+  place.hidden = true;
+  page.parentNode.insertBefore(place, page);
+
+  function banner(entry) {
+    var section = make("section", "lx-emergency"), title = make("p", "lx-lead"), link = make("a", "", entry.title);
+    section.setAttribute("aria-label", "Tin khẩn cấp");
+    link.href = root + entry.path;
+    title.appendChild(link);
+    section.appendChild(make("p", "lx-alarm", "Khẩn cấp"));
+    section.appendChild(title);
+    return section;
+  }
+  function showEmergencies(entries) {
+    html.classList.add("lx-fresh");
+    var here = location.href.split(/[?#]/)[0], known = {};
+    entries = entries.filter(function (entry) { return !isPast(entry.until); });
+    entries.forEach(function (entry) { known[entry.slug] = entry; });
+    each(".lx-page .lx-emergency", function (section) {
+      section.hidden = !known[section.dataset.slug];
+      delete known[section.dataset.slug];
+    });
+    entries.forEach(function (entry) {
+      if (known[entry.slug] && here !== root + entry.path) place.appendChild(banner(entry));
+    });
+    place.hidden = !place.firstChild;
+  }
+  // The service worker marks what it had kept; until asked anew, such a page's emergencies stay out of sight.
+  function tellItIsOld() {
+    var kept = html.dataset.kept, saved = kept && new Date(Number(kept));
+    if (!kept && navigator.onLine) return;
+    var when = saved ? " lúc " + two(saved.getHours()) + ":" + two(saved.getMinutes()) + " ngày " +
+      two(saved.getDate()) + "/" + (saved.getMonth() + 1) + "/" + saved.getFullYear() : "";
+    var note = make("p", "lx-notice", "Không có mạng. Trang này là bản lưu" + when +
+      "; tin khẩn cấp có thể đã thay đổi. Bà con nghe loa, hoặc bật mạng rồi mở lại trang.");
+    note.setAttribute("role", "status");
+    each(".lx-page .lx-emergency", function (section) { section.hidden = true; });
+    place.appendChild(note);
+    place.hidden = false;
+  }
+  each(".lx-page .lx-emergency", function (section) { section.hidden = isPast(section.dataset.until); });
+  if (isServed && window.fetch) {
+    fetch(root + "khan-cap.json", {cache: "no-store"})
+      .then(function (answer) { return answer.ok ? answer.json() : Promise.reject(answer.status); })
+      .then(showEmergencies, tellItIsOld);
+  }
+
+  // --- Days and hours ---------------------------------------------------------------------------------------
+  each(".lx-card[data-until]", function (card) {
+    if (isPast(card.dataset.until)) {
+      if (page.classList.contains("lx-trang-chu")) card.hidden = true;
+      else card.querySelector(".lx-about").appendChild(make("span", "", " · đã diễn ra"));
+    }
+  });
+  each(".lx-progress", function (line) {
+    var from = dayOf(line.dataset.from), to = dayOf(line.dataset.to), now = today();
+    var total = daysBetween(from, to) + 1, done = Math.max(0, Math.min(total, daysBetween(from, now) + 1));
+    var section = line.closest(".lx-campaign");
+    if (now > to) {
+      if (section) section.hidden = true;
+      line.textContent = "Chiến dịch đã kết thúc.";
+      return;
+    }
+    line.textContent = now < from ? "Còn " + daysBetween(now, from) + " ngày nữa bắt đầu." :
+      "Hôm nay là ngày thứ " + done + " trên " + total + ", còn " + (total - done) + " ngày.";
+    var whole = make("span", "lx-bar-whole"), part = make("span", "lx-bar-done");
+    whole.setAttribute("aria-hidden", "true");
+    part.style.width = 100 * done / total + "%";
+    whole.appendChild(part);
+    line.appendChild(whole);
+  });
+  each(".lx-days li", function (square) {
+    var day = dayOf(square.dataset.day), now = today();
+    if (day < now) square.dataset.past = "";
+    if (+day === +now) square.dataset.today = "";
+  });
+  each(".lx-on-air", function (section) {
+    var now = new Date(), minute = now.getHours() * 60 + now.getMinutes(), slots = [];
+    each(".lx-slots li", function (item) {
+      var clock = item.dataset.slot.split(":");
+      slots.push({
+        starts: clock[0] * 60 + Number(clock[1]),
+        length: Number(item.dataset.lengthMin),
+        name: item.textContent.replace(item.dataset.slot, "").trim().toLowerCase(),
+        clock: item.dataset.slot
+      });
+    });
+    if (!slots.length) return;
+    slots.sort(function (a, b) { return a.starts - b.starts; });
+    var playing = slots.filter(function (s) { return s.starts <= minute && minute < s.starts + s.length; })[0];
+    var next = slots.filter(function (s) { return s.starts > minute; })[0], line = section.querySelector(".lx-next");
+    line.textContent = playing ? "Giờ phát trên loa: " + playing.name + ", bắt đầu " + playing.clock + "." :
+      next ? "Hôm nay " + next.clock + ", " + next.name + "." : "Sáng mai " + slots[0].clock + ", " + slots[0].name + ".";
+    if (!playing && !next && slots[0].starts >= 720) line.textContent = "Ngày mai " + slots[0].clock + ".";
+    line.hidden = false;
+  });
+
+  // --- Sharing ----------------------------------------------------------------------------------------------
+  each(".lx-share", function (section) {
+    function button(text, act) {
+      var made = make("button", "lx-button", text);
+      made.type = "button";
+      made.addEventListener("click", function () { act(made); });
+      section.appendChild(made);
+    }
+    var url = section.dataset.url, title = section.dataset.title;
+    if (navigator.share) {
+      button("Gửi bằng ứng dụng khác", function () {
+        navigator.share({title: title, url: url}).catch(function () { /* the reader changed their mind */ });
+      });
+    }
+    if (navigator.clipboard) {
+      button("Chép đường dẫn", function (made) {
+        navigator.clipboard.writeText(url).then(function () { made.textContent = "Đã chép đường dẫn"; });
+      });
+    }
+    button("In trang này", function () { window.print(); });
+  });
+
+  // --- Look -------------------------------------------------------------------------------------------------
+  var look = document.getElementById("lx-look");
+  function isDark() {
+    return html.dataset.look ? html.dataset.look === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+  }
+  function nameLook() { look.textContent = isDark() ? "Nền sáng" : "Nền tối"; }
+  if (look) {
+    look.hidden = false;
+    nameLook();
+    look.addEventListener("click", function () {
+      html.dataset.look = isDark() ? "light" : "dark";
+      try { localStorage.setItem("look", html.dataset.look); } catch (e) { /* lasts for this page alone */ }
+      nameLook();
+    });
+  }
+
+  // --- Reading without a network ----------------------------------------------------------------------------
+  if (isServed && navigator.serviceWorker && document.querySelector("[data-offline]")) {
+    window.addEventListener("load", function () {
+      navigator.serviceWorker.register(root + "sw.js").catch(function () { /* not over a plain connection */ });
+    });
+  }
+})();

@@ -1,0 +1,129 @@
+"""Pages on old phones: their weight, their strictness, and reading without a network."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import lxml.html
+import pytest
+from playwright.sync_api import expect
+
+from .conftest import serving, wait_until
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+    from site_builder.build import BuildReport
+
+FIRST_LOAD_BYTES = 120_000
+EMERGENCY = "thong-bao/canh-bao-gia-danh-can-bo-xa.html"
+
+
+@pytest.mark.parametrize("path", ["index.html", EMERGENCY, "huong-dan/kich-hoat-vneid.html"])
+def test_the_first_load_is_light_and_asks_nobody_else(
+    browser: Browser, address: str, built: BuildReport, path: str
+) -> None:
+    context = browser.new_context(service_workers="block")
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{address}/{path}", wait_until="networkidle")
+    context.close()
+    assert all(url.startswith(address + "/") for url in asked)
+    files = {urlsplit(url).path.lstrip("/") for url in asked}
+    sizes = {
+        name: len(gzip.compress((built.output / name).read_bytes(), 6, mtime=0))
+        for name in files
+        if (built.output / name).is_file() and not name.endswith((".png", ".svg"))
+    }
+    assert path in sizes
+    assert sum(sizes.values()) <= FIRST_LOAD_BYTES, sizes
+    assert not [name for name in files if name.startswith("audio/")], "no sound before it is asked for"
+
+
+def test_nothing_is_inline_and_every_page_is_found(built: BuildReport) -> None:
+    """No page needs a policy laxer than its own; each names its one address."""
+    pages = sorted(built.output.rglob("*.html"))
+    assert len(pages) > 100
+    for file in pages:
+        page = lxml.html.parse(str(file)).getroot()
+        policy = page.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
+        assert len(policy) == 1, file
+        assert "unsafe" not in policy[0]
+        assert not page.xpath("//script[not(@src)][not(@type='application/ld+json')]"), file
+        assert not page.xpath("//style|//*[@style]|//*[@onclick]"), file
+        if file.name != "404.html":
+            path = file.relative_to(built.output).as_posix()
+            assert page.xpath("//link[@rel='canonical']/@href") == [f"https://suoimo.example/{path}"]
+    sitemap = (built.output / "sitemap.xml").read_text(encoding="utf-8")
+    for article in built.public.articles:
+        assert f"https://suoimo.example/{article.page_path}" in sitemap
+
+
+def test_styles_stay_small(built: BuildReport) -> None:
+    assert (built.output / "assets" / "loaxa.css").stat().st_size <= 30_000
+
+
+def test_a_page_that_is_not_there_helps(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.goto(f"{address}/404.html")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Không tìm thấy trang này")
+    page.get_by_role("article").get_by_role("link", name="Về trang chủ").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Xã Suối Mơ")
+    page.close()
+
+
+def test_what_was_brought_once_is_read_without_a_network(browser: Browser, built: BuildReport) -> None:
+    context = browser.new_context(locale="vi-VN")
+    page = context.new_page()
+    with serving(built.output) as port:
+        address = f"http://127.0.0.1:{port}"
+        page.goto(f"{address}/index.html")
+        page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+        wait_until(page, "navigator.serviceWorker.controller")
+        expect(page.locator(".lx-page .lx-emergency")).to_be_visible()
+    # The server is gone: that is what a phone meets on the far side of the hill.
+    for path in ("chuyen-muc/an-toan-so.html", "chuyen-muc/dich-vu-cong.html", "index.html"):
+        page.goto(f"{address}/{path}")
+        expect(page.get_by_role("status")).to_contain_text(
+            re.compile(r"Trang này là bản lưu lúc \d\d:\d\d ngày")
+        )
+        color = "getComputedStyle(document.querySelector('.lx-masthead')).backgroundColor"
+        assert page.evaluate(color) == "rgb(0, 89, 78)", "the styles are at hand too"
+    expect(page.locator(".lx-emergency")).to_be_hidden()
+    page.goto(f"{address}/{EMERGENCY}")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Cảnh báo khẩn")
+    expect(page.get_by_role("status")).to_contain_text("tin khẩn cấp có thể đã thay đổi")
+    page.goto(f"{address}/tin-tuc/index.html")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Chưa có mạng")
+    with serving(built.output, port):
+        page.goto(f"{address}/tin-tuc/index.html")
+        expect(page.get_by_role("heading", level=1)).to_have_text("Tin tức")
+        expect(page.get_by_label("Tin khẩn cấp")).to_contain_text("Cảnh báo khẩn")
+        context.close()
+
+
+def test_an_emergency_that_was_lifted_is_not_shown(browser: Browser, address: str) -> None:
+    """A kept or old page says what the site says now."""
+    context = browser.new_context(service_workers="block")
+    page = context.new_page()
+    page.route("**/khan-cap.json", lambda route: route.fulfill(json=[]))
+    page.goto(f"{address}/index.html")
+    expect(page.locator(".lx-emergency")).to_be_hidden()
+    context.close()
+
+
+def test_from_a_usb_stick_styles_scripts_and_sound_load(browser: Browser, built: BuildReport) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    faults: list[str] = []
+    page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+    page.goto(Path(built.output / "huong-dan" / "kich-hoat-vneid.html").as_uri())
+    page.get_by_role("button", name="▶ Nghe", exact=True).click()
+    wait_until(page, "document.querySelector('audio').currentTime > 0.2")
+    assert not [fault for fault in faults if "Content Security Policy" in fault]
+    context.close()
