@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import time
+from enum import Enum
 
 from audio.blocks import Block, Role
 from audio.speech import Speaker
@@ -22,10 +23,15 @@ _INTRODUCED = {
     Kind.CAMPAIGN: "tin chiến dịch",
     Kind.GOOD_PRACTICE: "câu chuyện gương hay",
 }
-_CLOSINGS = {
-    Priority.ROUTINE: "Xin cảm ơn bà con đã lắng nghe.",
-    Priority.PRIORITY: "Bà con nghe được xin nhắn lại cho người nhà và hàng xóm. Xin cảm ơn bà con.",
+_PASSED_ON = {
+    Priority.ROUTINE: "",
+    Priority.PRIORITY: "Bà con nghe được xin nhắn lại cho người nhà và hàng xóm.",
     Priority.EMERGENCY: "Bà con nghe được xin báo ngay cho hàng xóm, người già và người sống một mình.",
+}
+_THANKS = {
+    Priority.ROUTINE: "Xin cảm ơn bà con đã lắng nghe.",
+    Priority.PRIORITY: "Xin cảm ơn bà con.",
+    Priority.EMERGENCY: "",
 }
 _AGAIN = "Xin nhắc lại."
 
@@ -41,11 +47,20 @@ _WHEN = frozenset({"date", "clock"})
 _CALL = frozenset({"phone"})
 
 
-def opening(article: Article, station: str, at: time | None) -> Block:
+class Setting(Enum):
+    """Where an article is heard."""
+
+    ALONE = "alone"
+    """By itself: it greets and takes leave."""
+    IN_SESSION = "in-session"
+    """Among others in a broadcast session, which greets and takes leave for all of them."""
+
+
+def opening(article: Article, station: str, at: time | None, setting: Setting) -> Block:
     """Greet in the station's name and say what follows; `at` is the local time of the broadcast if known."""
     introduced = _INTRODUCED[article.kind]
-    hour = f" {_part_of_day(at)}" if at else ""
-    greeting = f"{station} kính chào bà con{hour}."
+    hour = f" {part_of_day(at)}" if at else ""
+    greeting = f"{station} kính chào bà con{hour}." if setting is Setting.ALONE else ""
     match article.priority:
         case Priority.EMERGENCY:
             text = f"{station} phát tin khẩn cấp. Mời bà con dừng tay, chú ý lắng nghe."
@@ -53,10 +68,11 @@ def opening(article: Article, station: str, at: time | None) -> Block:
             text = f"{greeting} Sau đây là {introduced} quan trọng, mời bà con chú ý lắng nghe."
         case Priority.ROUTINE:
             text = f"{greeting} Mời bà con nghe {introduced}."
-    return Block(text, Role.HEADING)
+    return Block(text.strip(), Role.HEADING)
 
 
-def _part_of_day(at: time) -> str:
+def part_of_day(at: time) -> str:
+    """Name the part of the day a broadcast falls into, as one greets."""
     if 4 <= at.hour < 11:
         return "buổi sáng"
     if 11 <= at.hour < 13:
@@ -100,6 +116,8 @@ def _digits(text: str) -> str:
     return re.sub(r"\D", "", text)
 
 
-def closing(article: Article) -> Block:
-    """Thank, or ask to pass on what is urgent."""
-    return Block(_CLOSINGS[article.priority], Role.HEADING)
+def closing(article: Article, setting: Setting) -> Iterator[Block]:
+    """Ask to pass on what is urgent, and thank."""
+    thanks = _THANKS[article.priority] if setting is Setting.ALONE else ""
+    if text := f"{_PASSED_ON[article.priority]} {thanks}".strip():
+        yield Block(text, Role.HEADING)

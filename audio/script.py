@@ -1,11 +1,11 @@
 """An article as the loudspeaker says it: spoken sentences and the silence after each."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import time
 
-from audio.announcer import Facts, closing, opening, reminder
+from audio.announcer import Facts, Setting, closing, opening, reminder
 from audio.blocks import Block, Role, parse_blocks
 from audio.breath import Breath, breaths
 from audio.speech import Span, Speaker, UnknownToken
@@ -53,6 +53,9 @@ class AudioScript:
         return syllables * 60 / syllables_per_min + sum(line.pause_ms for line in self.lines) / 1000
 
 
+Scripts = dict[Setting, AudioScript]
+"""What is said of one article wherever it is heard."""
+
 # Loudspeakers echo across a village: 0.8 to 1.2 s between sentences, more where a new thought begins.
 _CLAUSE_MS = 350
 _SENTENCE_MS = 900
@@ -86,35 +89,71 @@ def derive_script(
     `html` is the body as rendered for the air, `facts` are pairs of label and value shown above it,
     `station` is the station's name, `at` the local time of the broadcast if it is known.
     """
+    return derive_scripts(article, html, facts, station, speaker, at=at)[Setting.ALONE]
+
+
+def derive_scripts(
+    article: Article, html: str, facts: Facts, station: str, speaker: Speaker, *, at: time | None
+) -> Scripts:
+    """Word an article like `derive_script`, for every setting in which it is heard."""
     body = parse_blocks(html, steps=article.kind is Kind.GUIDE)
-    blocks = (
-        opening(article, station, at),
-        Block(article.title, Role.TITLE),
-        *(Block(f"{label}: {value}", Role.TEXT) for label, value in facts),
-        *body,
-        *reminder(article, facts, body, speaker),
-        closing(article),
+    heart = _said(
+        [
+            Block(article.title, Role.TITLE),
+            *(Block(f"{label}: {value}", Role.TEXT) for label, value in facts),
+            *body,
+            *reminder(article, facts, body, speaker),
+        ],
+        speaker,
     )
-    return _script(article.slug, blocks, speaker)
+    return {
+        setting: _script(
+            article.slug,
+            [
+                *_said([opening(article, station, at, setting)], speaker),
+                *heart,
+                *_said(closing(article, setting), speaker),
+            ],
+        )
+        for setting in Setting
+    }
 
 
 def derive_text_script(html: str, speaker: Speaker) -> AudioScript:
     """Word a text that is no article."""
-    return _script("", parse_blocks(html, steps=False), speaker)
+    return _script("", _said(parse_blocks(html, steps=False), speaker))
 
 
-def _script(slug: str, blocks: Sequence[Block], speaker: Speaker) -> AudioScript:
-    spoken: list[tuple[Role, Sequence[Line], Sequence[Breath]]] = []
-    unknown: list[UnknownToken] = []
+def derive_link_script(slug: str, text: str, speaker: Speaker) -> AudioScript:
+    """Word what an announcer says between the articles of a session."""
+    return _script(slug, _said([Block(text, Role.TEXT)], speaker))
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A block in spoken words."""
+
+    role: Role
+    lines: Sequence[Line]
+    """Without pauses; none where nothing of the block is said."""
+    breaths: Sequence[Breath]
+    unknown: tuple[UnknownToken, ...]
+
+
+def _said(blocks: Iterable[Block], speaker: Speaker) -> list[_Said]:
+    said = []
     for block in blocks:
-        said = speaker.speak(block.text)
-        unknown += said.unknown
-        spans = [_without_address(span, said.cleaned) for span in said.spans]
-        found = list(breaths(said.cleaned, spans))
-        if found:
-            lines = [_line(breath, said.cleaned, spans) for breath in found]
-            spoken.append((block.role, _as_shown(lines, block.readings), found))
-    return AudioScript(slug, tuple(_paused(spoken)), tuple(unknown))
+        speech = speaker.speak(block.text)
+        spans = [_without_address(span, speech.cleaned) for span in speech.spans]
+        found = list(breaths(speech.cleaned, spans))
+        lines = [_line(breath, speech.cleaned, spans) for breath in found]
+        said.append(_Said(block.role, _as_shown(lines, block.readings), found, speech.unknown))
+    return said
+
+
+def _script(slug: str, said: Sequence[_Said]) -> AudioScript:
+    unknown = tuple(token for each in said for token in each.unknown)
+    return AudioScript(slug, tuple(_paused([each for each in said if each.lines])), unknown)
 
 
 def _line(breath: Breath, cleaned: str, spans: Sequence[Span]) -> Line:
@@ -146,7 +185,7 @@ def _without_address(span: Span, cleaned: str) -> Span:
         said = "địa chỉ ghi trên trang thông tin của xã"
     else:
         said = "xem trên trang thông tin của xã"
-    return replace(span, spoken=said)
+    return span._replace(spoken=said)
 
 
 def _as_shown(lines: Sequence[Line], readings: Sequence[tuple[str, str]]) -> list[Line]:
@@ -163,12 +202,12 @@ def _as_shown(lines: Sequence[Line], readings: Sequence[tuple[str, str]]) -> lis
     return shown
 
 
-def _paused(spoken: Sequence[tuple[Role, Sequence[Line], Sequence[Breath]]]) -> Iterator[Line]:
-    for n, (role, lines, found) in enumerate(spoken, start=1):
-        next_role = spoken[n][0] if n < len(spoken) else None
-        for line, breath in zip(lines[:-1], found, strict=False):
+def _paused(said: Sequence[_Said]) -> Iterator[Line]:
+    for n, each in enumerate(said, start=1):
+        next_role = said[n].role if n < len(said) else None
+        for line, breath in zip(each.lines[:-1], each.breaths, strict=False):
             yield replace(line, pause_ms=_SENTENCE_MS if breath.ends_sentence else _CLAUSE_MS)
-        yield replace(lines[-1], pause_ms=_pause_ms(role, next_role))
+        yield replace(each.lines[-1], pause_ms=_pause_ms(each.role, next_role))
 
 
 def _pause_ms(role: Role, next_role: Role | None) -> int:

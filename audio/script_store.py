@@ -6,11 +6,11 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
-from audio.script import AudioScript
+from audio.script import Scripts
 from audio.studio.files import content_key, new_file, read_if_there
 from newsroom.errors import StudioError
 
-_SCRIPTS = TypeAdapter(dict[str, AudioScript])
+_SCRIPTS = TypeAdapter(dict[str, Scripts])
 _DIGEST_BYTES = 32
 
 
@@ -24,14 +24,14 @@ class ScriptStore:
     def __init__(self, file: Path, basis: str) -> None:
         self._file, self._basis = file, basis
         self._before = _unpack(read_if_there(file))
-        self._scripts: dict[str, AudioScript] = {}
+        self._scripts: dict[str, Scripts] = {}
 
-    def obtain(self, article: str, derive: Callable[[], AudioScript]) -> AudioScript:
-        """Return the script of an article of exactly this content, derived now if need be."""
+    def obtain(self, article: str, derive: Callable[[], Scripts]) -> Scripts:
+        """Return the scripts of an article of exactly this content, derived now if need be."""
         key = content_key({"article": article, "basis": self._basis})
-        script = self._before.get(key) or derive()
-        self._scripts[key] = script
-        return script
+        scripts = self._before.get(key) or derive()
+        self._scripts[key] = scripts
+        return scripts
 
     def keep(self) -> None:
         """Write what this run asked for; a folder that only can be read costs time, nothing else."""
@@ -45,7 +45,7 @@ class ScriptStore:
             return
 
 
-def _unpack(entry: bytes | None) -> dict[str, AudioScript]:
+def _unpack(entry: bytes | None) -> dict[str, Scripts]:
     """Read the file; nothing of a missing, truncated or altered one, or of another version's."""
     if entry is None:
         return {}

@@ -57,6 +57,35 @@ class AirText:
 
 
 @dataclass(frozen=True, slots=True)
+class Airing:
+    """When and where an editor asks to have an article heard; what is empty is left to kind and priority."""
+
+    first: date | None = None
+    last: date | None = None
+    days: tuple[date, ...] = ()
+    weekdays: tuple[int, ...] = ()
+    """Monday is 0."""
+    slots: tuple[str, ...] = ()
+    clusters: tuple[str, ...] = ()
+    villages: tuple[str, ...] = ()
+    times: int | None = None
+    """Hearings in one session."""
+
+    @property
+    def names_sessions(self) -> bool:
+        """Tell whether certain sessions are asked for, so that no rest is kept between them."""
+        return bool(self.days or self.weekdays or self.slots)
+
+    def wants(self, day: date, slot: str) -> bool:
+        """Tell whether a session is among those asked for."""
+        return (
+            (not self.days or day in self.days)
+            and (not self.weekdays or day.weekday() in self.weekdays)
+            and (not self.slots or slot in self.slots)
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One Markdown source, parsed and checked."""
 
@@ -92,6 +121,8 @@ class Article:
     """POSIX path from `content/`, e.g. `thong-bao/tiem-chung.md`."""
     reading: str | None = None
     """POSIX path from `content/` of the sound file in which a person reads the article."""
+    airing: Airing | None = Airing()
+    """None for what is kept off the air."""
     former_slug: str | None = None
     """Slug under which it was first published, where its file was renamed since."""
 

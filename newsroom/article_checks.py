@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from newsroom.air_marks import FORMS
 from newsroom.article import Article, CampaignDetails, EventDetails
 from newsroom.folding import offer
-from newsroom.station import Station, Term
+from newsroom.station import Cluster, Slot, Station, Term
 
 # `index` is a listing's name; the others are devices to Windows, where no file can be called so.
 _RESERVED = frozenset(
@@ -49,13 +49,16 @@ def check_article(article: Article, station: Station | None) -> Iterator[Finding
         case CampaignDetails(starts=starts, ends=ends) if ends < starts:
             yield ("den_ngay",), 'sớm hơn "tu_ngay"', "xem lại ngày đầu và ngày cuối"
     if station:
-        yield from _unknown("chuyen_muc", "chuyên mục", article.topics, station.topics)
-        yield from _unknown("doi_tuong", "đối tượng", article.audiences, station.audiences)
-        yield from _unknown("thon", "thôn", article.villages, station.villages)
+        yield from unknown_ids(("chuyen_muc",), "chuyên mục", article.topics, station.topics)
+        yield from unknown_ids(("doi_tuong",), "đối tượng", article.audiences, station.audiences)
+        yield from unknown_ids(("thon",), "thôn", article.villages, station.villages)
 
 
-def _unknown(key: str, noun: str, ids: Sequence[str], known: Sequence[Term]) -> Iterator[Finding]:
+def unknown_ids(
+    where: tuple[str, ...], noun: str, ids: Sequence[str], known: Sequence[Term | Cluster | Slot]
+) -> Iterator[Finding]:
+    """Tell of ids that are none of the station's, and which may have been meant."""
     meant = {term.id: term.id for term in known} | {term.name: term.id for term in known}
     for i, id_ in enumerate(ids):
         if id_ not in meant.values():
-            yield (key, i), f'không có {noun} "{id_}" trong station.yml', offer(id_, meant)
+            yield (*where, i), f'không có {noun} "{id_}" trong station.yml', offer(id_, meant)

@@ -4,6 +4,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, Field, WithJsonSchema
 
+from newsroom.airing_model import AiringWish
 from newsroom.kinds import Kind, Priority
 from newsroom.wire_types import (
     WIRE_CONFIG,
@@ -67,6 +68,12 @@ class ArticleModel(BaseModel):
     )
     air_body: LongText | None = Field(
         None, alias="loi_loa", description="Lời ngắn hơn để đọc trên loa thay cho bài"
+    )
+    airing: AiringWish = Field(
+        None,
+        alias="phat_thanh",
+        description="Khi nào, ở đâu phát trên loa; khong: không phát. Bỏ trống: theo loại bài và mức độ",
+        json_schema_extra=_or_text,
     )
     former_name: Text | None = Field(
         None,

@@ -6,6 +6,8 @@ from zoneinfo import ZoneInfo
 
 from pydantic import ValidationError
 
+from newsroom.airing_checks import check_airing
+from newsroom.airing_model import airing_of
 from newsroom.article import AirText, Article, CampaignDetails, Details, DocumentDetails, EventDetails, Source
 from newsroom.article_checks import check_article
 from newsroom.article_model import MODELS, ArticleModel, CampaignModel, DocumentModel, EventModel
@@ -36,7 +38,7 @@ def parse_article(text: str, path: str, station: Station | None) -> tuple[list[P
     article = _article(model, kind, path, front, station.timezone if station else _FALLBACK_ZONE)
     found = [
         Problem(f"content/{path}", front.fields.line(where), ".".join(map(str, where[:1])), problem, remedy)
-        for where, problem, remedy in check_article(article, station)
+        for where, problem, remedy in (*check_article(article, station), *check_airing(article, station))
     ]
     return found, article
 
@@ -77,6 +79,7 @@ def _article(model: ArticleModel, kind: Kind, path: str, front: FrontMatter, zon
         air=AirText(model.air_body, front.fields.line(("loi_loa",)) + 1) if model.air_body else None,
         path=path,
         reading=reading_path(path, model.reading) if model.reading else None,
+        airing=airing_of(model.airing),
         former_slug=slugify(model.former_name.removesuffix(".md")) if model.former_name else None,
     )
 

@@ -6,6 +6,7 @@ LoaXaError               everything we raise on purpose; the command line turns 
 │ ├ VoiceUnavailable     audio.voices: what was looked for, where, and how to get it
 │ └ MasterError          audio.studio: what a voice spoke of one article cannot become a master
 ├ StudioError            audio.studio: encoding, caching
+├ BroadcastError         audio.broadcast: a session longer than its slot, a stick that cannot be written
 ├ FeedError              feeds: an entry that cannot be told to the world
 └ SiteError              site_builder: the site generator refused the staged tree, or publishing failed
 """
@@ -71,6 +72,10 @@ class MasterError(VoiceError):
 
 class StudioError(LoaXaError):
     """Raised when no recording can be encoded or stored: no ffmpeg, a full disk, a cache without access."""
+
+
+class BroadcastError(LoaXaError):
+    """Raised when a session cannot be put together or carried to where it is played."""
 
 
 class FeedError(LoaXaError):

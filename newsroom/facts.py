@@ -41,11 +41,12 @@ def day(moment: date | datetime) -> str:
 
 def _when(starts: datetime, ends: datetime | None) -> str:
     if ends is None:
-        return f"{_clock(starts)} ngày {day(starts)}"
+        return f"{clock(starts)} ngày {day(starts)}"
     if ends.date() == starts.date():
-        return f"từ {_clock(starts)} đến {_clock(ends)} ngày {day(starts)}"
-    return f"từ {_clock(starts)} ngày {day(starts)} đến {_clock(ends)} ngày {day(ends)}"
+        return f"từ {clock(starts)} đến {clock(ends)} ngày {day(starts)}"
+    return f"từ {clock(starts)} ngày {day(starts)} đến {clock(ends)} ngày {day(ends)}"
 
 
-def _clock(moment: datetime) -> str:
+def clock(moment: datetime) -> str:
+    """Write an hour as residents read it, e.g. `7 giờ 30`."""
     return f"{moment.hour} giờ {moment.minute:02}" if moment.minute else f"{moment.hour} giờ"

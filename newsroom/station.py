@@ -1,9 +1,10 @@
 """The commune and its station, as `content/station.yml` describes them."""
 
 from dataclasses import dataclass
-from datetime import time
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from newsroom.rules import EVERY_DAY, NO_RULES, Approver, Clearance, Relay, Rules
 from newsroom.voicing import OnVoiceFailure
 
 
@@ -34,12 +35,20 @@ class Cluster:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A daily broadcast session, in the station's local time."""
+    """A broadcast session of every day, or of some weekdays, in the station's local time."""
 
     id: str
     name: str
     starts: time
     length_min: int
+    weekdays: tuple[int, ...] = EVERY_DAY
+    """Monday is 0."""
+    relays: tuple[Relay, ...] = ()
+
+    def span_on(self, day: date, zone: ZoneInfo) -> tuple[datetime, datetime]:
+        """Return when the session of a day starts, and when it must be over."""
+        starts = datetime.combine(day, self.starts, zone)
+        return starts, starts + timedelta(minutes=self.length_min)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,5 +93,11 @@ class Station:
     voices: tuple[str, ...]
     """Names of voices, the preferred one first."""
     on_voice_failure: OnVoiceFailure
+    plays_signature: bool = True
+    signature_file: str | None = None
+    """POSIX path from `content/` of the station's own tune; None for ours."""
+    rules: Rules = NO_RULES
+    clearance: Clearance = Clearance.NONE
+    approvers: tuple[Approver, ...] = ()
     hub_url: str | None = None
     """WebSub hub that passes new entries of the feeds on at once."""

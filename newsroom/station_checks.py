@@ -4,18 +4,21 @@ from collections.abc import Iterator
 
 from newsroom.article_checks import Finding
 from newsroom.folding import offer
+from newsroom.rules import Approver
+from newsroom.rules_checks import check_rules
 from newsroom.station import Cluster, Slot, Station, Term
 from newsroom.voicing import VOICE_NAMES
 
 
 def check_station(station: Station) -> Iterator[Finding]:
     """Check that ids are unique and that clusters and voices name what there is."""
-    lists: dict[str, tuple[Term | Cluster | Slot, ...]] = {
+    lists: dict[str, tuple[Term | Cluster | Slot | Approver, ...]] = {
         "chuyen_muc": station.topics,
         "doi_tuong": station.audiences,
         "thon": station.villages,
         "cum_loa": station.clusters,
         "khung_gio": station.slots,
+        "nguoi_duyet": station.approvers,
     }
     for key, entries in lists.items():
         seen: set[str] = set()
@@ -28,6 +31,7 @@ def check_station(station: Station) -> Iterator[Finding]:
         for id_ in cluster.villages:
             if id_ not in villages:
                 yield ("cum_loa", i, "thon"), f'không có thôn "{id_}"', offer(id_, villages)
+    yield from check_rules(station)
     for i, name in enumerate(station.voices):
         if name not in VOICE_NAMES:
             meant = {known: known for known in VOICE_NAMES}

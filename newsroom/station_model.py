@@ -1,10 +1,27 @@
 """`station.yml` as a pydantic model, and its conversion into a Station."""
 
+from typing import Annotated
+
 from pydantic import BaseModel, Field
 
+from newsroom.rules import EVERY_DAY, NO_RULES, Clearance
+from newsroom.rules_model import ApproverModel, RelayModel, RulesModel, Signature
 from newsroom.station import Cluster, Contact, Hotline, Slot, Station, Term, Topic
 from newsroom.voicing import VOICE_NAMES, OnVoiceFailure
-from newsroom.wire_types import WIRE_CONFIG, Clock, Email, Id, Ids, LongText, Telephone, Text, Url, Zone
+from newsroom.wire_types import (
+    WIRE_CONFIG,
+    Clock,
+    Email,
+    Folded,
+    Id,
+    Ids,
+    LongText,
+    Telephone,
+    Text,
+    Url,
+    Weekdays,
+    Zone,
+)
 
 
 class _Model(BaseModel):
@@ -32,6 +49,14 @@ class SlotModel(_Model):
     name: Text = Field(alias="ten")
     starts: Clock = Field(alias="bat_dau", description="Giờ bắt đầu phát, ví dụ 05:30")
     length_min: int = Field(alias="thoi_luong_phut", ge=1, le=240, description="Số phút được phát")
+    weekdays: Weekdays = Field(
+        EVERY_DAY, alias="thu", description="Chỉ phát các thứ này: [2, 4, 6] hoặc [cn]; bỏ trống: hằng ngày"
+    )
+    relays: tuple[RelayModel, ...] = Field((), alias="tiep_song", description="Chương trình tiếp sóng")
+
+    def slot(self) -> Slot:
+        relays = tuple(relay.relay() for relay in self.relays)
+        return Slot(self.id, self.name, self.starts, self.length_min, self.weekdays, relays)
 
 
 class HotlineModel(_Model):
@@ -82,6 +107,19 @@ class StationModel(_Model):
         None, alias="websub", description="Địa chỉ trung tâm WebSub báo tin mới cho các trình đọc tin"
     )
 
+    signature: Signature = Field(
+        "co", alias="nhac_hieu", description="Nhạc hiệu đầu buổi: co, khong, hoặc tệp tính từ thư mục content"
+    )
+    rules: RulesModel | None = Field(None, alias="quy_tac_phat", description="Quy tắc của các buổi phát")
+    clearance: Annotated[Clearance, Folded] = Field(
+        Clearance.NONE,
+        alias="duyet_bai",
+        description="khong: không cần duyệt; mot-nguoi; hai-nguoi: người duyệt không phải người viết",
+    )
+    approvers: tuple[ApproverModel, ...] = Field(
+        (), alias="nguoi_duyet", description="Những người được duyệt bài"
+    )
+
     def station(self) -> Station:
         """Convert into the value the rest of the house sees."""
         return Station(
@@ -97,9 +135,14 @@ class StationModel(_Model):
             audiences=tuple(Term(t.id, t.name, t.description or "") for t in self.audiences),
             villages=tuple(Term(t.id, t.name, t.description or "") for t in self.villages),
             clusters=tuple(Cluster(c.id, c.name, c.villages) for c in self.clusters),
-            slots=tuple(Slot(s.id, s.name, s.starts, s.length_min) for s in self.slots),
+            slots=tuple(s.slot() for s in self.slots),
             syllables_per_min=self.syllables_per_min,
             voices=self.voices,
             on_voice_failure=self.on_voice_failure,
+            plays_signature=self.signature != "khong",
+            signature_file=None if self.signature in ("co", "khong") else self.signature,
+            rules=self.rules.rules() if self.rules else NO_RULES,
+            clearance=self.clearance,
+            approvers=tuple(each.approver() for each in self.approvers),
             hub_url=self.hub_url,
         )

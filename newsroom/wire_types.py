@@ -97,6 +97,23 @@ def _strings(value: Any) -> Any:
     return list(dict.fromkeys(value)) if is_plain else value
 
 
+_WEEKDAYS = {
+    **{name: n for n, name in enumerate(("hai", "ba", "tu", "nam", "sau", "bay"))},
+    **{str(n + 2): n for n in range(6)},
+    **dict.fromkeys(("cn", "chu-nhat", "8"), 6),
+}
+
+
+def _weekday(value: Any) -> Any:
+    """Take `2`, `thứ hai` or `CN`; Monday becomes 0."""
+    if isinstance(value, int):
+        return value
+    name = slugify(value).removeprefix("thu-") if isinstance(value, str) else ""
+    if name in _WEEKDAYS:
+        return _WEEKDAYS[name]
+    raise refusal(f'không có thứ "{value}"', "viết 2, 3, 4, 5, 6, 7 hoặc cn, như [2, 4, cn]")
+
+
 def _one_line(value: Any) -> Any:
     """Join a text written over several lines: titles and names stand on one."""
     return " ".join(value.split()) if isinstance(value, str) else value
@@ -141,6 +158,22 @@ def _slug(value: Any) -> Any:
     )
 
 
+def _instant(value: Any) -> datetime:
+    try:
+        moment = datetime.fromisoformat(str(value).strip())
+    except ValueError:
+        moment = None
+    if moment is None or moment.tzinfo is None:
+        raise refusal(f'không phải ngày giờ có múi giờ: "{value}"', "viết như 2026-11-23T07:30:00+07:00")
+    return moment
+
+
+def _sha256(value: Any) -> Any:
+    if isinstance(value, str) and re.fullmatch(r"[0-9a-f]{64}", value.strip()):
+        return value.strip()
+    raise refusal(f'không phải dấu SHA-256: "{value}"', "xoá tệp này rồi duyệt lại bài")
+
+
 def _email(value: Any) -> Any:
     if isinstance(value, str) and re.fullmatch(
         r"[^\s@<>()\[\]]+@[^\s@<>()\[\]]+\.[^\s@<>()\[\]]+", value.strip()
@@ -170,6 +203,12 @@ MomentWithTime = Annotated[
 Clock = Annotated[
     time, BeforeValidator(_clock), WithJsonSchema({"type": "string", "pattern": r"^\d{1,2}[:hg]\d{2}$"})
 ]
+Instant = Annotated[
+    datetime, BeforeValidator(_instant), WithJsonSchema({"type": "string", "format": "date-time"})
+]
+Sha256 = Annotated[
+    str, BeforeValidator(_sha256), WithJsonSchema({"type": "string", "pattern": "^[0-9a-f]{64}$"})
+]
 Url = Annotated[str, BeforeValidator(_url), WithJsonSchema({"type": "string", "format": "uri"})]
 Email = Annotated[str, BeforeValidator(_email), WithJsonSchema({"type": "string", "format": "email"})]
 Zone = Annotated[ZoneInfo, BeforeValidator(_zone), WithJsonSchema({"type": "string"})]
@@ -177,4 +216,10 @@ Id = Annotated[
     str, BeforeValidator(_slug), WithJsonSchema({"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"})
 ]
 _ONE_OR_MANY = {"anyOf": [{"type": "array", "items": {"type": "string"}}, {"type": ["string", "null"]}]}
+Weekdays = Annotated[
+    tuple[Annotated[int, BeforeValidator(_weekday)], ...],
+    BeforeValidator(_strings),
+    WithJsonSchema(_ONE_OR_MANY),
+]
+Days = Annotated[tuple[Day, ...], BeforeValidator(_strings), WithJsonSchema(_ONE_OR_MANY)]
 Ids = Annotated[tuple[str, ...], BeforeValidator(_strings), WithJsonSchema(_ONE_OR_MANY)]

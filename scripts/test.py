@@ -1,6 +1,6 @@
 """Check and test everything: `python3 scripts/test.py [arguments of pytest]`.
 
-Needs Python 3.11 or newer; installs the rest, a browser included, by itself.
+Needs Python 3.11 or newer; installs the rest, a browser and FAT tools included, by itself.
 """
 
 import sys
@@ -12,6 +12,7 @@ if sys.version_info < (3, 11):
 import shlex
 
 import environment
+import fat_tools
 
 CHECKS = (["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"])
 
@@ -22,6 +23,7 @@ def main(arguments: list[str]) -> int:
     try:
         venv.prepare(environment.Tools.TEST, lambda: print("Setting up .venv …", flush=True))
         browser = environment.prepare_browser(venv, lambda: print("Installing a browser …", flush=True))
+        fat_tools.prepare_fat_tools(venv, lambda: print("Installing mkfs.vfat and mtools …", flush=True))
     except environment.SetupError as error:
         print(f"error: {error.english}", file=sys.stderr)
         return 1

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from audio.announcer import Setting
 from audio.choosing import Outcome
 from audio.studio import Crew
 from audio.studio import Report as AudioReport
@@ -15,8 +16,10 @@ from newsroom import air_marks
 from newsroom.errors import Problem, SiteError
 from newsroom.library import Library
 from newsroom.recording import Masters
+from site_builder.broadcasts import broadcast_files, console_page, public_broadcasts
 from site_builder.generator import generator_versions, render_site, theme_files
 from site_builder.on_air import unsayable
+from site_builder.operator.outlook import outlook_html
 from site_builder.output import OutputFile, paths_in, write_tree
 from site_builder.publish import digest_inputs, publish, read_published, refuse_foreign
 from site_builder.recordings import published_recordings, record_edition
@@ -43,6 +46,8 @@ class BuildReport:
     """Files in the published folder."""
     unsayable: tuple[Problem, ...]
     """What keeps articles off the air, which are published without a recording."""
+    waiting: tuple[Problem, ...]
+    """What keeps articles unpublished that nobody has cleared yet."""
     changed: tuple[str, ...]
     """POSIX paths in the published folder that this build wrote or removed."""
 
@@ -91,33 +96,42 @@ def _build(
     refuse_foreign(workspace.output)
     edition = load_edition(workspace, at)
     scripts = scripts_of(edition, workspace)
-    sayable = [(article, script) for article, script in scripts if not script.unknown or article.reading]
+    sayable = [(a, said) for a, said in scripts if a.reading or not said[Setting.ALONE].unknown]
     outcome = record_edition(edition, sayable, voice_name, workspace, crew, on_progress)
 
     masters = published_recordings(outcome)
-    tree = edition.tree(workspace, masters)
+    broadcasts = public_broadcasts(workspace, edition.public, at)
+    tree = edition.tree(workspace, masters, [each for each in broadcasts if each.starts <= at])
     recorded = [each for by_slug in outcome.session.recorded.values() for each in by_slug.values()]
     audio = [OutputFile(each.recording.path, each.file) for each in recorded]
+    outlook = outlook_html(edition, masters.loa, at)
+    on_air = [
+        *broadcast_files(workspace, broadcasts),
+        console_page(workspace, broadcasts, edition.station, outlook),
+    ]
     pictures = [OutputFile(f"{r.recording.profile}/{r.recording.slug}.png", r.waveform) for r in recorded]
     write_tree(pictures, workspace.waveforms, prunable=paths_in(workspace.waveforms))
     settings = [workspace.mkdocs_yml, Path(air_marks.__file__), *theme_files(workspace.theme)]
     # The tree's indexes name every recording with its SHA-256, checked when it was found in the cache.
-    inputs = digest_inputs(tree, settings, generator_versions())
+    inputs = digest_inputs([*tree, *on_air], settings, generator_versions())
     before = read_published(workspace.output)
     changed: tuple[str, ...] = ()
     if before.inputs != inputs or not before.is_intact_in(workspace.output):
         write_tree(tree, workspace.docs, prunable=paths_in(workspace.docs))
         updated = max((a.updated for a in edition.public.articles), default=_NO_ARTICLES_YET)
         render_site(workspace, edition.station, updated)
-        changed = publish(workspace.site, audio, workspace.output, inputs, before)
+        changed = publish(workspace.site, [*audio, *on_air], workspace.output, inputs, before)
     return BuildReport(
         output=workspace.output,
         public=edition.public,
-        withheld=edition.total - len(edition.public.articles),
+        withheld=edition.total - len(edition.public.articles) - len(edition.waiting),
         voicing=outcome,
         masters=masters,
         waveforms=workspace.waveforms,
         files=len(read_published(workspace.output).files),
-        unsayable=tuple(p for a, script in scripts for p in unsayable(script, a, workspace.content)),
+        unsayable=tuple(
+            p for a, said in scripts for p in unsayable(said[Setting.ALONE], a, workspace.content)
+        ),
+        waiting=edition.waiting,
         changed=changed,
     )

@@ -1,29 +1,27 @@
 """The command line `loaxa`: where errors become text and exit codes."""
 
-import os
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import datetime
 from importlib.metadata import version
 from pathlib import Path
 
 import click
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from audio.voices import MODELS
 from audio.voices.piper_models import USUAL_MODEL
 from newsroom.errors import ContentErrors, LoaXaError
 from newsroom.kinds import Kind
+from site_builder.broadcast_commands import bulletin, calendar, usb
 from site_builder.feed_commands import feeds_command
+from site_builder.options import FOLDER, content_option, instant_option, jobs_option, output_option
+from site_builder.plan_commands import approve, plan
+from site_builder.progress import progress
 from site_builder.usage import Commands, Count, Word, explain, explain_failure
 from site_builder.workspace import PROJECT, Workspace
 
 EXIT_WITHOUT_RECORDINGS = 3
 """Done, but something could not be said or recorded; 1 means that nothing is published."""
-
-_FOLDER = click.Path(file_okay=False, path_type=Path)
 
 
 def main() -> None:
@@ -52,65 +50,44 @@ def main() -> None:
         sys.exit(1)
 
 
-class _Instant(click.ParamType):
-    name = "RFC3339"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
-        if isinstance(value, datetime):
-            return value
-        try:
-            moment = datetime.fromisoformat(str(value))
-        except ValueError:
-            self.fail(f'"{value}" không phải ngày giờ, viết như 2026-11-23T07:30:00+07:00', param, ctx)
-        if moment.tzinfo is None:
-            self.fail(f'"{value}" thiếu múi giờ, viết như 2026-11-23T07:30:00+07:00', param, ctx)
-        return moment
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
-_content = click.option(
-    "--content", type=_FOLDER, default=PROJECT / "content", help="Thư mục bài viết (mặc định: content)."
-)
-_instant = click.option("--now", type=_Instant(), default=_now, help="Xem như bây giờ là lúc này.")
-
-
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(version("loaxa"), prog_name="loaxa", message="%(prog)s %(version)s")
 def loaxa() -> None:
     """Loa Xã: viết một lần, thành trang thông tin, nguồn tin và bản đọc trên loa."""
 
 
-loaxa.add_command(feeds_command)
+for command in (approve, plan, bulletin, calendar, usb, feeds_command):
+    loaxa.add_command(command)
 
 
 @loaxa.command()
-@_content
-@_instant
+@content_option
+@instant_option
 def check(content: Path, now: datetime) -> None:
     """Soát mọi bài viết, báo hết các chỗ cần sửa."""
     from site_builder.check import check_content
 
-    library = check_content(Workspace.of(content, PROJECT / "public"), now)
-    public = len(library.public(now).articles)
-    print(f"Đã soát {len(library.articles)} bài: không có lỗi. Đang đăng {public} bài.")
+    checked = check_content(Workspace.of(content, PROJECT / "public"), now)
+    for problem in checked.waiting:
+        print(problem)
+    print(f"Đã soát {len(checked.library.articles)} bài: không có lỗi. Đang đăng {checked.public(now)} bài.")
+    if checked.waiting:
+        print(f"Chờ duyệt {len(checked.waiting)} bài: chưa được đăng, chưa được phát.")
 
 
 @loaxa.command()
-@_content
-@click.option("--output", type=_FOLDER, default=PROJECT / "public", help="Nơi đặt trang (mặc định: public).")
+@content_option
+@output_option
 @click.option("--voice", help="Chỉ dùng giọng này (mặc định: theo thứ tự giong_doc trong station.yml).")
-@_instant
-@click.option("--jobs", type=Count(1, 64), default=os.cpu_count() or 1, help="Số việc làm song song.")
+@instant_option
+@jobs_option
 def build(content: Path, output: Path, voice: str | None, now: datetime, jobs: int) -> None:
     """Làm trang, nguồn tin và bản đọc từ các bài viết."""
     from audio.studio import local_crew
     from site_builder.build import build_site
     from site_builder.report import print_report
 
-    with local_crew(jobs) as crew, _progress("Bản đọc") as advance:
+    with local_crew(jobs) as crew, progress("Bản đọc") as advance:
         report = build_site(Workspace.of(content, output), now, voice, crew, advance)
     print_report(report, Console())
     if report.voicing.unmade or report.unsayable:
@@ -119,7 +96,7 @@ def build(content: Path, output: Path, voice: str | None, now: datetime, jobs: i
 
 @loaxa.command()
 @click.option("--port", type=Count(0, 65535), default=8000, help="Cổng (mặc định: 8000).")
-@_content
+@content_option
 def preview(content: Path, port: int) -> None:
     """Xem trang ngay trên máy này; sửa bài là trang đổi theo."""
     from site_builder.serve import serve_preview
@@ -130,8 +107,8 @@ def preview(content: Path, port: int) -> None:
 @loaxa.command()
 @click.argument("kind", metavar="LOẠI", type=Word("loại bài", Kind))
 @click.argument("title", metavar="TIÊU_ĐỀ")
-@_content
-@_instant
+@content_option
+@instant_option
 def new(kind: str, title: str, content: Path, now: datetime) -> None:
     """Tạo bài mới theo mẫu của loại bài."""
     from site_builder.new_article import write_article
@@ -145,7 +122,7 @@ def new(kind: str, title: str, content: Path, now: datetime) -> None:
 @click.option("--voice", help="Giọng đọc.")
 @click.option("--slot", metavar="MÃ", help="Dẫn như phát trong khung giờ này của station.yml.")
 @click.option("--spoken", is_flag=True, help="Chỉ in lời đọc.")
-@_content
+@content_option
 def say(
     source: Path, audio: Path | None, voice: str | None, slot: str | None, spoken: bool, content: Path
 ) -> None:
@@ -180,13 +157,13 @@ def install(name: str) -> None:
     """Tải một giọng Piper về máy này, ví dụ vi_VN-vais1000-medium."""
     from audio.voices.piper_install import install_model
 
-    with _progress("Tải giọng") as advance:
+    with progress("Tải giọng") as advance:
         model = install_model(name, MODELS, advance)
     print(f"Đã cài {model.credit} vào {model.folder}")
 
 
 @loaxa.command()
-@click.argument("folder", metavar="THƯ_MỤC", type=_FOLDER)
+@click.argument("folder", metavar="THƯ_MỤC", type=FOLDER)
 def schema(folder: Path) -> None:
     """Ghi JSON Schema của các khoá, cho trình soạn thảo gợi ý và soát."""
     from newsroom.json_schema import json_schemas
@@ -195,13 +172,3 @@ def schema(folder: Path) -> None:
     files = [OutputFile(name, content) for name, content in json_schemas().items()]
     write_tree(files, folder, prunable=frozenset())
     print(f"Đã ghi {len(files)} tệp vào {folder}")
-
-
-@contextmanager
-def _progress(what: str) -> Iterator[Callable[[int, int], None]]:
-    """Show a bar on a terminal and nothing elsewhere; yield the call that moves it to (done, total)."""
-    console = Console(stderr=True)
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
-        task = bar.add_task(what, total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import time
 from pathlib import Path
 
-from audio.script import AudioScript, derive_script
+from audio.announcer import Setting
+from audio.script import AudioScript, derive_scripts
 from audio.speech import Speaker, UnknownToken
 from newsroom.article import Article
 from newsroom.errors import Problem
@@ -36,9 +37,13 @@ class Announcer:
 
     def script_of(self, article: Article, at: time | None = None) -> AudioScript:
         """Word an article from its text for the loudspeaker, or else from the body."""
+        return self.scripts_of(article, at)[Setting.ALONE]
+
+    def scripts_of(self, article: Article, at: time | None = None) -> dict[Setting, AudioScript]:
+        """Word an article for every setting in which it is heard."""
         html = self.renderer.html_for_air(article.air.body if article.air else article.body)
         facts = facts_of(article, self.station)
-        return derive_script(article, html, facts, self.station.name, self.speaker, at=at)
+        return derive_scripts(article, html, facts, self.station.name, self.speaker, at=at)
 
 
 def unsayable(script: AudioScript, article: Article, content: Path) -> Iterator[Problem]:

@@ -5,8 +5,9 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from audio.announcer import Setting
 from audio.choosing import Jobs, Outcome, Turn, reading_turn, record_in_turn, station_turns
-from audio.script import AudioScript
+from audio.script import Scripts
 from audio.studio import LOA, PROFILES, WEB, Crew, Job, Session, Tags, prune_cache, record
 from audio.voices import Voice, open_voice
 from audio.voices.recorded import open_recorded
@@ -23,9 +24,14 @@ def tags_of(article: Article, station: Station) -> Tags:
     return Tags(article.title, station.name, article.kind.label, article.published.date())
 
 
+def job_of(article: Article, scripts: Scripts, station: Station) -> Job:
+    """Ask the studio for an article's recordings."""
+    return Job(scripts[Setting.ALONE], tags_of(article, station), scripts[Setting.IN_SESSION])
+
+
 def record_edition(
     edition: Edition,
-    scripts: Sequence[tuple[Article, AudioScript]],
+    scripts: Sequence[tuple[Article, Scripts]],
     voice_name: str | None,
     workspace: Workspace,
     crew: Crew,
@@ -33,11 +39,13 @@ def record_edition(
 ) -> Outcome:
     """Have articles recorded from their scripts by the voice asked for, or else by the station's choice.
 
+    On the page an article stands alone; on the loudspeaker it is heard in a session.
+
     Keeps the cache from growing for ever. Raises VoiceUnavailable if the voice asked for is not to be had.
     """
     station = edition.station
     articles = [article for article, _ in scripts]
-    jobs = {article.slug: Job(script, tags_of(article, station)) for article, script in scripts}
+    jobs = {article.slug: job_of(article, said, station) for article, said in scripts}
     before = {each.voice for each in recordings_before(workspace).every}
     turns = turns_of(articles, jobs, voice_name, station, workspace, before)
     done_before = 0

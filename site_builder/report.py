@@ -56,6 +56,10 @@ def print_report(report: BuildReport, console: Console) -> None:
         console.print(f"Đăng mà chưa có bản đọc {articles} bài, vì có chỗ máy chưa biết đọc:")
         for problem in report.unsayable:
             console.print(str(problem), style="bold", markup=False, highlight=False, soft_wrap=True)
+    if report.waiting:
+        console.print(f"Chưa đăng {len(report.waiting)} bài, vì chờ duyệt:")
+        for problem in report.waiting:
+            console.print(str(problem), style="bold", markup=False, highlight=False, soft_wrap=True)
     if not report.changed:
         console.print("Không có gì thay đổi từ lần trước.")
     console.print(f"Hình dạng sóng của các bản đọc: {report.waveforms}", soft_wrap=True)

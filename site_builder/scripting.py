@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cache, partial
 from pathlib import Path
 
-from audio.script import AudioScript
+from audio.script import Scripts
 from audio.script_store import ScriptStore
 from newsroom.article import Article
 from newsroom.load import STATION_FILE
@@ -21,8 +21,8 @@ _ROOMS = ("newsroom", "audio", "site_builder")
 _SUFFIXES = (".py", ".yml")
 
 
-def scripts_of(edition: Edition, workspace: Workspace) -> list[tuple[Article, AudioScript]]:
-    """Return the script of every public article, in order."""
+def scripts_of(edition: Edition, workspace: Workspace) -> list[tuple[Article, Scripts]]:
+    """Return the scripts of every public article, in order."""
     store = ScriptStore(workspace.cache / "scripts.json", _basis(workspace))
     announcer = cache(edition.announcer)  # its rules take half a second to compile
     scripts = [
@@ -33,8 +33,8 @@ def scripts_of(edition: Edition, workspace: Workspace) -> list[tuple[Article, Au
     return scripts
 
 
-def _derive(announcer: Callable[[], Announcer], article: Article) -> AudioScript:
-    return announcer().script_of(article)
+def _derive(announcer: Callable[[], Announcer], article: Article) -> Scripts:
+    return announcer().scripts_of(article)
 
 
 def _basis(workspace: Workspace) -> str:

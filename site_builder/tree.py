@@ -1,10 +1,11 @@
 """The complete tree the site generator renders, as values."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from feeds import offers
 from newsroom.body_checks import local_target
+from newsroom.broadcast import Broadcast
 from newsroom.library import Library
 from newsroom.markdown import Renderer, elements
 from newsroom.recording import Masters, dump_recordings
@@ -23,15 +24,23 @@ WEB_INDEX, LOA_INDEX = "audio/index.json", "audio/loa/index.json"
 
 
 def derive_tree(
-    public: Library, over: Library, station: Station, masters: Masters, renderer: Renderer
+    public: Library,
+    over: Library,
+    station: Station,
+    masters: Masters,
+    renderer: Renderer,
+    broadcasts: Sequence[Broadcast],
 ) -> Iterator[OutputFile]:
-    """Derive pages, feeds, captions and indexes from public articles whose links hold in the tree."""
+    """Derive pages, feeds, captions and indexes from public articles whose links hold in the tree.
+
+    `broadcasts` are the sessions that residents may hear again.
+    """
     recordings = masters.web
-    offered = offers(station, readings=bool(recordings), sessions=False)
+    offered = offers(station, readings=bool(recordings), sessions=bool(broadcasts))
     for page in _pages(public, station, masters):
         yield naming_feeds(page, offered)
     yield naming_feeds(feed_page(offered, station), offered)
-    yield from feed_files(public, over, station, recordings, (), renderer)
+    yield from feed_files(public, over, station, recordings, broadcasts, renderer)
     yield from (captions_file(recording) for recording in recordings.values() if recording.cues)
     yield OutputFile(WEB_INDEX, dump_recordings(recordings))
     yield OutputFile(LOA_INDEX, dump_recordings(masters.loa))

@@ -42,6 +42,11 @@ class Workspace:
         return self.build / "site"
 
     @property
+    def bulletins(self) -> Path:
+        """Broadcast sessions put on tape: beside the site, and like it made from content."""
+        return self.output.parent / "ban-tin"
+
+    @property
     def waveforms(self) -> Path:
         """Pictures of the recordings, for the operator's eye alone."""
         return self.build / "waveforms"

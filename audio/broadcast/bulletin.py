@@ -41,9 +41,10 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """An article that wanted to be in a session and is not."""
+    """An article or a relay that wanted to be in a session and is not."""
 
-    slug: str
+    slug: str | None
+    """None for a relay, whose name is the title."""
     title: str
     priority: Priority
     reason: str

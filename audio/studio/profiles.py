@@ -1,6 +1,6 @@
 """What a recording is mastered for, as data."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 
@@ -11,6 +11,8 @@ class Opening(Enum):
     """The station's tune, quiet: the listener has already pressed play."""
     CHIME = "chime"
     """Three rising strokes: people in the fields stop talking before the first word is said."""
+    NONE = "none"
+    """Nothing: what is heard before it in a session has opened it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,3 +102,11 @@ LOA = Profile(
 """For a horn 300 m away: these figures raised intelligibility in noise from 0.45 to 0.59 ESTOI."""
 
 PROFILES = (WEB, LOA)
+
+LINK = replace(LOA, name="loi-dan", folder="", opening=Opening.NONE, head_ms=200, tail_ms=700)
+"""What an announcer says between articles; heard in sessions alone."""
+
+TUNE = replace(
+    LINK, name="nhac-hieu", head_ms=500, presence=None, compressor=None, target_lufs=-18.0, tolerance_lu=1.5
+)
+"""The signature tune of a session, a little quieter than speech: music must not make anyone turn it down."""

@@ -23,9 +23,10 @@ def prune_cache(needed_by: Iterable[tuple[Job, str]], profiles: Sequence[Profile
     clips, store = ClipCache(cache_dir / "clips"), RecordingStore(cache_dir / "recordings")
     needed: set[Path] = set()
     for job, identity in needed_by:
-        needed |= {clips.path(line.text, identity) for line in job.script.lines}
         for profile in profiles:
-            key = recording_key(job.script, job.tags, identity, profile)
+            script = job.script_for(profile)
+            needed |= {clips.path(line.text, identity) for line in script.lines}
+            key = recording_key(script, job.tags, identity, profile)
             needed |= {store.file(key), store.waveform(key), store.facts(key)}
     made_s = {file: file.stat().st_mtime for file in _files(cache_dir)}
     newest_s = max(made_s.values(), default=0.0)

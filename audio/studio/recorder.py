@@ -10,7 +10,7 @@ from pathlib import Path
 from audio.script import AudioScript
 from audio.studio.clip_cache import ClipCache
 from audio.studio.crew import Crew
-from audio.studio.profiles import Profile
+from audio.studio.profiles import LOA, Profile
 from audio.studio.recording_store import Facts, RecordingStore, recording_key
 from audio.studio.tags import Tags
 from audio.voices import Voice
@@ -28,6 +28,12 @@ class Job:
 
     script: AudioScript
     tags: Tags
+    loa_script: AudioScript | None = None
+    """What is said on the loudspeaker instead, where a session greets and takes leave."""
+
+    def script_for(self, profile: Profile) -> AudioScript:
+        """Return what is said for a profile."""
+        return self.loa_script if self.loa_script and profile.name == LOA.name else self.script
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +89,10 @@ class _Order:
     clips: ClipCache
     store: RecordingStore
 
+    @property
+    def script(self) -> AudioScript:
+        return self.job.script_for(self.profile)
+
 
 def record(
     jobs: Sequence[Job],
@@ -101,7 +111,7 @@ def record(
     clips, store = ClipCache(cache_dir / "clips"), RecordingStore(cache_dir / "recordings")
     orders = [
         _Order(
-            recording_key(job.script, job.tags, voice.identity, profile),
+            recording_key(job.script_for(profile), job.tags, voice.identity, profile),
             job, profile, voice.identity, clips, store,
         )
         for job in jobs
@@ -119,11 +129,11 @@ def record(
         facts[key] = made
         on_progress(done, len(orders))
 
-    failed = {order.job.script.slug: work.failed[order.key] for order in orders if order.key in work.failed}
+    failed = {order.script.slug: work.failed[order.key] for order in orders if order.key in work.failed}
     recorded: dict[str, dict[str, Recorded]] = {profile.name: {} for profile in profiles}
     for order in orders:
-        if order.job.script.slug not in failed:
-            recorded[order.profile.name][order.job.script.slug] = _recorded(order, facts[order.key])
+        if order.script.slug not in failed:
+            recorded[order.profile.name][order.script.slug] = _recorded(order, facts[order.key])
     return Session(recorded, _report(work, recorded, len(missing) - len(work.failed)), failed)
 
 
@@ -140,7 +150,7 @@ def _report(work: "_Work", recorded: dict[str, dict[str, Recorded]], made: int) 
 
 
 def _recorded(order: _Order, facts: Facts) -> Recorded:
-    script = order.job.script
+    script = order.script
     recording = Recording(
         slug=script.slug,
         profile=order.profile.name,
@@ -174,8 +184,7 @@ def _produce(order: _Order) -> Facts:
     # Imported where it is used: a build that has nothing to master never loads scipy.
     from audio.studio.producer import produce
 
-    script, tags = order.job.script, order.job.tags
-    write = partial(produce, script, tags, order.profile, order.clips, order.identity)
+    write = partial(produce, order.script, order.job.tags, order.profile, order.clips, order.identity)
     return order.store.make(order.key, write)
 
 
@@ -211,7 +220,7 @@ class _Work:
             raise
 
     def ask_for_sentences(self, order: _Order) -> None:
-        script = order.job.script
+        script = order.script
         for line in script.lines:
             if line.text not in self.sentences:
                 self.sentences[line.text] = self.crew.speakers.submit(
@@ -222,7 +231,7 @@ class _Work:
         """Wait for a recording's sentences, then ask for its mastering, unless one could not be spoken."""
         order = self.waiting.popleft()
         try:
-            for line in order.job.script.lines:
+            for line in order.script.lines:
                 self.sentences[line.text].result()
         except VoiceError as error:
             self.failed[order.key] = error

@@ -5,7 +5,7 @@ from datetime import time
 
 import pytest
 
-from audio.announcer import closing, opening, reminder
+from audio.announcer import Setting, closing, opening, reminder
 from audio.blocks import TABLE_LEFT_OUT, parse_blocks
 from audio.script import derive_text_script
 from audio.speech import Lexicon, Speaker
@@ -39,8 +39,8 @@ STATION = "Đài truyền thanh xã Thử"
 )  # fmt: skip
 def test_opening_and_closing(priority: Priority, at: time | None, opened: str, closed: str) -> None:
     article = replace(make_article(Kind.NOTICE, "Họp"), priority=priority)
-    assert opening(article, STATION, at).text == opened
-    assert closing(article).text == closed
+    assert opening(article, STATION, at, Setting.ALONE).text == opened
+    assert [block.text for block in closing(article, Setting.ALONE)] == [closed]
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_opening_and_closing(priority: Priority, at: time | None, opened: str, c
     [(5, "sáng"), (10, "sáng"), (11, "trưa"), (13, "chiều"), (17, "chiều"), (18, "tối"), (2, "tối")],
 )
 def test_parts_of_the_day(hour: int, part: str) -> None:
-    text = opening(make_article(Kind.NEWS, "Tin"), STATION, time(hour)).text
+    text = opening(make_article(Kind.NEWS, "Tin"), STATION, time(hour), Setting.ALONE).text
     assert f"bà con buổi {part}." in text
 
 

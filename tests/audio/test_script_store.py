@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from audio.script import AudioScript, Change, Line
+from audio.announcer import Setting
+from audio.script import AudioScript, Change, Line, Scripts
 from audio.script_store import ScriptStore
 from audio.speech import UnknownToken
 
@@ -16,6 +17,7 @@ SCRIPT = AudioScript(
     ),
     (UnknownToken("XYZ", 4, "  XYZ: ích i dét"),),
 )
+SCRIPTS = {Setting.ALONE: SCRIPT, Setting.IN_SESSION: AudioScript("hop-thon", SCRIPT.lines[1:])}
 
 
 class Announcer:
@@ -23,15 +25,15 @@ class Announcer:
 
     asked = 0
 
-    def script(self) -> AudioScript:
+    def scripts(self) -> Scripts:
         self.asked += 1
-        return SCRIPT
+        return SCRIPTS
 
 
 def worded(file: Path, article: str = "bài", basis: str = "quy tắc 1") -> int:
     """Ask for one article in a run of its own; return how often it was worded."""
     announcer, store = Announcer(), ScriptStore(file, basis)
-    assert store.obtain(article, announcer.script) == SCRIPT
+    assert store.obtain(article, announcer.scripts) == SCRIPTS
     store.keep()
     return announcer.asked
 
@@ -61,5 +63,5 @@ def test_a_damaged_file_is_made_again(tmp_path: Path) -> None:
 def test_a_cache_that_cannot_be_written_costs_time_alone(tmp_path: Path) -> None:
     announcer, store = Announcer(), ScriptStore(tmp_path / "cache" / "scripts.json", "quy tắc 1")
     (tmp_path / "cache").write_text("a file where the folder should be")
-    assert store.obtain("bài", announcer.script) == SCRIPT
+    assert store.obtain("bài", announcer.scripts) == SCRIPTS
     store.keep()

@@ -163,7 +163,12 @@ def test_equal_content_gives_equal_bytes_whatever_the_clock(
     build(workspace, crew)
     other = Workspace(workspace.content, tmp_path / "public2", tmp_path / "build2", tmp_path / "cache2")
     build(other, crew, NOW + timedelta(days=365))
-    assert tree(workspace.output) == tree(other.output)
+    one, two = tree(workspace.output), tree(other.output)
+    # The operator's console shows how full the days to come are.
+    of_the_day = {"loa/index.html", ".loaxa.json"}
+    assert {name for name in one | two if one.get(name) != two.get(name)} <= of_the_day
+    build(other, crew, NOW)
+    assert tree(other.output) == one
 
 
 def test_a_damaged_output_is_repaired(workspace: Workspace, crew: Crew) -> None:

@@ -53,7 +53,7 @@ def announcer(workspace: Workspace) -> Announcer:
 
 def test_all_of_the_sample_content_can_be_said(workspace: Workspace) -> None:
     long_ago = datetime(2000, 1, 1, tzinfo=UTC)  # when nothing had expired
-    assert check_content(workspace, long_ago).articles
+    assert check_content(workspace, long_ago).library.articles
 
 
 @pytest.mark.parametrize("kind", Kind)

@@ -1,0 +1,162 @@
+"""Plan sessions: what each cluster plays in each slot, in which order, and what is left out, and why.
+
+Emergencies head every session, priority items must be in, and routine items fill what is left: those first
+that have waited longest, measured by how soon an article of their kind is due again.
+
+A plan is a function of library, station and lengths alone. How long an item has waited is known from the
+sessions planned before; so that the plan of a day does not depend on the range that is asked for, planning
+begins at fixed days, four weeks apart, at which waiting begins anew: in an order that is turned each time
+by the golden section of the list, so that of however many items each comes to the front in its turn.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime, time, timedelta
+from itertools import groupby
+from math import floor
+
+from audio.broadcast.bulletin import Bulletin, LeftOut
+from audio.broadcast.choice import Choice, Lengths, Sitting, choose
+from audio.broadcast.running_order import items_of
+from audio.broadcast.wishes import Candidate, Wish, wishes_of
+from newsroom.kinds import Priority
+from newsroom.station import Cluster, Station
+
+USUAL_LENGTHS = Lengths(
+    signature_ms=15_000, greeting_ms=20_000, again_ms=8_000, relay_intro_ms=15_000, closing_ms=18_000
+)
+"""What the parts around the articles take at most, spoken slowly."""
+
+_PERIOD_DAYS = 28
+_FIRST_PERIOD = date(2024, 1, 1)
+"""A Monday."""
+
+_LOOKAHEAD_DAYS = 14
+"""How far beyond the range it is looked when something airs next."""
+
+_TURN_S = 0.001
+"""Keeps items of one session in their order, though all count as heard at its start."""
+
+_GOLDEN = (5**0.5 - 1) / 2
+
+_RELAY_GAVE_WAY = "nhường giờ cho bài khẩn cấp, ưu tiên"
+
+
+def plan(
+    station: Station,
+    candidates: Sequence[Candidate],
+    first: date,
+    days: int,
+    lengths: Lengths = USUAL_LENGTHS,
+    clusters: Sequence[Cluster] | None = None,
+) -> tuple[Bulletin, ...]:
+    """Plan every session of `days` days from `first`, by start, then in the station's order of clusters.
+
+    `clusters` are all of the station's where none are given. A day on which the station rests has sessions
+    only where there are emergencies. A session in which nothing is played has no items.
+    """
+    last = first + timedelta(days=days - 1)
+    sittings = list(_sittings(station, first, last))
+    everything = wishes_of(candidates)
+    planned: list[Bulletin] = []
+    for cluster in station.clusters if clusters is None else clusters:
+        wishes = [wish for wish in everything if wish.is_heard_in(cluster)]
+        choices = list(_choices(sittings, wishes, lengths, station))
+        of_cluster = list(_bulletins(choices, wishes, cluster, lengths, station))
+        planned += (bulletin for bulletin in reversed(of_cluster) if _is_held(bulletin, station))
+    return tuple(sorted(planned, key=lambda bulletin: bulletin.starts))
+
+
+def _is_held(bulletin: Bulletin, station: Station) -> bool:
+    return bool(bulletin.items or bulletin.left_out) or not station.rules.rests_on(bulletin.day)
+
+
+def _sittings(station: Station, first: date, last: date) -> Iterator[Sitting]:
+    """List every session from the beginning of the first day's period until beyond the last day."""
+    slots = sorted(station.slots, key=lambda slot: (slot.starts, slot.id))
+    day = _begins(_period_of(first))
+    while day <= last + timedelta(days=_LOOKAHEAD_DAYS):
+        rests = station.rules.rests_on(day)
+        for slot in slots:
+            if day.weekday() in slot.weekdays:
+                starts, ends = slot.span_on(day, station.timezone)
+                is_told = first <= day <= last
+                yield Sitting(day, slot, starts, starts.timestamp(), ends.timestamp(), rests, is_told)
+        day += timedelta(days=1)
+
+
+def _period_of(day: date) -> int:
+    return (day - _FIRST_PERIOD).days // _PERIOD_DAYS
+
+
+def _begins(period: int) -> date:
+    return _FIRST_PERIOD + timedelta(days=period * _PERIOD_DAYS)
+
+
+def _choices(
+    sittings: Sequence[Sitting], wishes: Sequence[Wish], lengths: Lengths, station: Station
+) -> Iterator[tuple[Sitting, Choice]]:
+    """Choose for one session after another, noting when each item was last heard."""
+    for period, group in groupby(sittings, key=lambda sitting: _period_of(sitting.day)):
+        begins_s, ends_s = (
+            datetime.combine(_begins(number), time(), station.timezone).timestamp()
+            for number in (period, period + 1)
+        )
+        heard = _as_if_heard(wishes, period, begins_s)
+        open_places = [
+            place for place, wish in enumerate(wishes) if wish.from_s < ends_s and wish.until_s > begins_s
+        ]
+        for sitting in group:
+            choice = choose(sitting, wishes, open_places, heard, lengths, station.plays_signature)
+            for turn, place in enumerate(choice.chosen):
+                heard[place] = sitting.starts_s + turn * _TURN_S
+            yield sitting, choice
+
+
+def _as_if_heard(wishes: Sequence[Wish], period: int, begins_s: float) -> list[float]:
+    """Say of each wish when it would have been heard last, as a period begins.
+
+    What was there before is due, in an order turned with every period. What comes later has waited twice its
+    rest when it comes: new things are told first.
+    """
+    count = len(wishes)
+    turn = floor(period * _GOLDEN % 1 * count)
+    return [
+        begins_s - wish.rest_s * (2 - (place - turn) % count / count)
+        if wish.from_s < begins_s
+        else wish.from_s - 2 * wish.rest_s
+        for place, wish in enumerate(wishes)
+    ]
+
+
+def _bulletins(
+    choices: Sequence[tuple[Sitting, Choice]],
+    wishes: Sequence[Wish],
+    cluster: Cluster,
+    lengths: Lengths,
+    station: Station,
+) -> Iterator[Bulletin]:
+    """Word what was asked for of a cluster, the last first: each tells when what it left out comes next."""
+    next_airs: dict[int, datetime] = {}
+    for sitting, choice in reversed(choices):
+        if sitting.is_told:
+            relays = (
+                LeftOut(None, relay.name, Priority.ROUTINE, _RELAY_GAVE_WAY, None)
+                for relay in choice.relays_left
+            )
+            yield Bulletin(
+                day=sitting.day,
+                slot=sitting.slot,
+                cluster=cluster,
+                starts=sitting.starts,
+                limit_ms=sitting.slot.length_min * 60_000,
+                items=items_of(choice, wishes, lengths, station.plays_signature),
+                left_out=(*_left_out(choice, wishes, next_airs), *relays),
+            )
+        for place in choice.chosen:
+            next_airs[place] = sitting.starts
+
+
+def _left_out(choice: Choice, wishes: Sequence[Wish], next_airs: Mapping[int, datetime]) -> Iterator[LeftOut]:
+    for place, reason in choice.left:
+        article = wishes[place].article
+        yield LeftOut(article.slug, article.title, article.priority, reason, next_airs.get(place))

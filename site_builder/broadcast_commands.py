@@ -1,0 +1,122 @@
+"""Commands of the operator: sessions put on tape, sticks, the calendar."""
+
+import sys
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+import click
+
+from site_builder.options import FOLDER, Day, content_option, instant_option, jobs_option, output_option
+from site_builder.progress import progress
+from site_builder.usage import Command, Commands, Count
+from site_builder.workspace import Workspace
+
+_date = click.option("--date", "day", type=Day(), help="Ngày phát, ví dụ 2026-11-24 (mặc định: hôm nay).")
+_cluster = click.option("--cluster", metavar="MÃ", help="Chỉ cụm loa này (mặc định: mọi cụm).")
+
+
+@click.command(cls=Command)
+@_date
+@click.option("--slot", metavar="MÃ", help="Chỉ khung giờ này (mặc định: mọi khung giờ trong ngày).")
+@_cluster
+@content_option
+@output_option
+@instant_option
+@jobs_option
+def bulletin(
+    day: date | None,
+    slot: str | None,
+    cluster: str | None,
+    content: Path,
+    output: Path,
+    now: datetime,
+    jobs: int,
+) -> None:
+    """Làm bản tin của một ngày: tệp tiếng, danh sách phát, kịch bản để in."""
+    from site_builder.operator.tasks import make_planned
+
+    workspace, day = Workspace.of(content, output), day or now.astimezone().date()
+    with progress("Bản đọc") as advance:
+        made = make_planned(workspace, now, day, 1, jobs, advance, slot=slot, cluster=cluster)
+    if not made:
+        print(f"Ngày {day:%d/%m/%Y} không có gì để phát.")
+    for each in made:
+        print(f"{each.title}: {round(each.duration_s) // 60} phút {round(each.duration_s) % 60} giây")
+        print(f"  {workspace.bulletins / each.id}")
+
+
+@click.group(cls=Commands, invoke_without_command=True)
+@_date
+@click.option("--days", type=Count(1, 31), default=7, help="Số ngày (mặc định: 7).")
+@click.option("--to", "folder", type=FOLDER, help="Ổ USB hoặc thư mục trống, ví dụ E:\\.")
+@_cluster
+@content_option
+@output_option
+@instant_option
+@jobs_option
+@click.pass_context
+def usb(
+    context: click.Context, day: date | None, days: int, folder: Path | None, cluster: str | None,
+    content: Path, output: Path, now: datetime, jobs: int,
+) -> None:  # fmt: skip
+    """Chép bản tin nhiều ngày ra USB, đúng thứ tự phát; usb verify là soát lại USB."""
+    if context.invoked_subcommand is not None:
+        return
+    if folder is None:
+        raise click.UsageError("còn thiếu --to, ví dụ: --to E:\\", context)
+    day = day or now.astimezone().date()
+    from site_builder.operator.tasks import write_stick
+
+    with progress("Bản đọc và chép") as advance:
+        made = write_stick(Workspace.of(content, output), now, day, days, jobs, folder, cluster, advance)
+    print(f"Đã chép {len(made)} buổi ra {folder}.")
+    print("Rút USB đúng cách (Eject), cắm lại rồi gõ lệnh sau để soát:")
+    print(f"loaxa usb verify {folder}")
+
+
+@usb.command()
+@click.argument("folder", metavar="Ổ_USB", type=FOLDER)
+def verify(folder: Path) -> None:
+    """Soát USB: đủ tệp, đúng nội dung, không có tệp lạ."""
+    from audio.broadcast.drive import FolderDrive
+    from audio.broadcast.usb import verify_set
+
+    wrong = verify_set(FolderDrive(folder))
+    for problem in wrong:
+        print(problem, file=sys.stderr)
+    if wrong:
+        print("USB này chưa dùng được: chạy lại lệnh loaxa usb để chép lại.", file=sys.stderr)
+        sys.exit(1)
+    print("USB đủ tệp, đúng nội dung.")
+
+
+@click.command(cls=Command)
+@_date
+@click.option("--days", type=Count(1, 92), default=14, help="Số ngày (mặc định: 14).")
+@click.option(
+    "--to",
+    "file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Tệp .ics (mặc định: ở ban-tin).",
+)
+@_cluster
+@content_option
+@output_option
+@instant_option
+def calendar(
+    day: date | None,
+    days: int,
+    file: Path | None,
+    cluster: str | None,
+    content: Path,
+    output: Path,
+    now: datetime,
+) -> None:
+    """Ghi lịch phát thanh để mở bằng lịch trên điện thoại, máy tính (iCalendar)."""
+    from site_builder.operator.tasks import write_calendar
+
+    workspace, day = Workspace.of(content, output), day or now.astimezone().date()
+    target = file or workspace.bulletins / "lich-phat.ics"
+    count = write_calendar(workspace, now, day, days, cluster, target)
+    last = day + timedelta(days=days - 1)
+    print(f"Đã ghi {count} buổi, từ {day:%d/%m/%Y} đến {last:%d/%m/%Y}, vào {target}")

@@ -1,0 +1,62 @@
+"""Sessions that stand in `ban-tin/`: what pages, feeds and the console may show of them."""
+
+import json
+from datetime import datetime, timedelta
+
+from newsroom.broadcast import Broadcast, parse_broadcasts
+from newsroom.library import Library
+from newsroom.station import Station
+from site_builder.operator.console import console_html
+from site_builder.output import OutputFile
+from site_builder.workspace import Workspace
+
+INDEX = "ban-tin.json"
+"""Name of the index in `ban-tin/`."""
+WHOLE = "ca-buoi.mp3"
+"""Name of the whole session's file in a session's folder."""
+DESK = "buoi.json"
+"""Name of what the console shows of a session, in a session's folder."""
+
+# What residents may have missed, and what operators play next: a session takes up to 15 MB of the site.
+_BEFORE, _AHEAD = timedelta(days=7), timedelta(days=2)
+
+
+def site_path(id_: str) -> str:
+    """Name the place of a session's recording in the site."""
+    return f"audio/ban-tin/{id_}.mp3"
+
+
+def made_broadcasts(workspace: Workspace) -> tuple[Broadcast, ...]:
+    """Return all sessions that were put on tape, newest first; none where none was."""
+    try:
+        broadcasts = parse_broadcasts((workspace.bulletins / INDEX).read_bytes())
+    except (OSError, ValueError, KeyError, TypeError):
+        return ()
+    return tuple(b for b in broadcasts if (workspace.bulletins / b.id / WHOLE).is_file())
+
+
+def public_broadcasts(workspace: Workspace, public: Library, at: datetime) -> tuple[Broadcast, ...]:
+    """Keep the sessions of these days in which nothing is heard that is not public, not yet or no more."""
+    slugs = {article.slug for article in public.articles}
+    return tuple(
+        broadcast
+        for broadcast in made_broadcasts(workspace)
+        if at - _BEFORE <= broadcast.starts <= at + _AHEAD
+        and {chapter.slug for chapter in broadcast.chapters if chapter.slug} <= slugs
+    )
+
+
+def broadcast_files(workspace: Workspace, broadcasts: tuple[Broadcast, ...]) -> list[OutputFile]:
+    """Take the recordings of sessions into the site."""
+    return [OutputFile(each.path, workspace.bulletins / each.id / WHOLE) for each in broadcasts]
+
+
+def console_page(
+    workspace: Workspace, broadcasts: tuple[Broadcast, ...], station: Station, extra: str = ""
+) -> OutputFile:
+    """Make the site's console of the sessions that stand there; `extra` is HTML below the desk."""
+    sessions = [
+        (json.loads((workspace.bulletins / each.id / DESK).read_bytes()), f"../{each.path}")
+        for each in broadcasts
+    ]
+    return OutputFile("loa/index.html", console_html(station.name, sessions, extra))

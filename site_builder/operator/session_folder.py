@@ -1,0 +1,98 @@
+"""A session's folder under `ban-tin/`, and the index of all of them."""
+
+import hashlib
+import re
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from audio.broadcast.bulletin import Part
+from audio.broadcast.frames import Frames
+from audio.broadcast.naming import part_names
+from audio.broadcast.playlist import render_m3u8
+from audio.broadcast.rundown_csv import render_csv
+from audio.broadcast.tagging import SessionTags, tag_part, tag_whole
+from audio.broadcast.tape import Tape
+from newsroom.broadcast import Broadcast, Chapter, dump_broadcasts, parse_broadcasts
+from site_builder.broadcasts import DESK, INDEX, WHOLE, site_path
+from site_builder.operator.desk import desk_json
+from site_builder.operator.rundown import Rundown
+from site_builder.operator.rundown_sheet import rundown_html, rundown_pdf
+from site_builder.output import OutputFile, paths_in, write_tree
+
+PLAYLIST, SHEET, PRINT, TABLE = "phat.m3u8", "kich-ban.html", "kich-ban.pdf", "kich-ban.csv"
+"""Names of files in a session's folder, beside the numbered parts."""
+
+_NUMBERED = re.compile(r"\d{2,}_[A-Z0-9_]+\.mp3")
+
+
+def write_session(tape: Tape, rundown: Rundown, folder: Path) -> Broadcast:
+    """Write all files of a session into a folder of its own under `folder`; return what stands there."""
+    items = tape.bulletin.items
+    names = part_names(items)
+    tags = SessionTags(rundown.title, rundown.station, tape.bulletin.day)
+    parts = [
+        OutputFile(name, tag_part(sound, item, n, len(items), tags))
+        for n, (name, sound, item) in enumerate(zip(names, tape.pieces, items, strict=True), start=1)
+    ]
+    whole_frames = tape.whole
+    whole = tag_whole(whole_frames, items, tags)
+    files = [
+        *parts,
+        OutputFile(WHOLE, whole),
+        OutputFile(PLAYLIST, render_m3u8(rundown.title, items, names)),
+        OutputFile(TABLE, render_csv(tape, names)),
+        OutputFile(SHEET, rundown_html(rundown)),
+        OutputFile(PRINT, rundown_pdf(rundown)),
+        OutputFile(DESK, desk_json(rundown, tape)),
+    ]
+    own = folder / tape.id
+    write_tree(files, own, prunable={path for path in paths_in(own) if _NUMBERED.fullmatch(path)})
+    return _broadcast(tape, rundown, whole_frames, whole)
+
+
+def numbered_parts(own: Path) -> list[Path]:
+    """List the parts in a session's folder in the order of play."""
+    return sorted(file for file in own.iterdir() if _NUMBERED.fullmatch(file.name))
+
+
+def _broadcast(tape: Tape, rundown: Rundown, frames: Frames, whole: bytes) -> Broadcast:
+    return Broadcast(
+        id=tape.id,
+        starts=tape.bulletin.starts,
+        slot=tape.bulletin.slot.id,
+        clusters=tuple(cluster.id for cluster in tape.clusters),
+        title=rundown.title,
+        path=site_path(tape.id),
+        duration_s=round(float(frames.duration_s), 3),
+        size_bytes=len(whole),
+        sha256=hashlib.sha256(whole).hexdigest(),
+        chapters=tuple(
+            Chapter(item.start_ms, item.title, item.slug if item.part is Part.ARTICLE else None)
+            for item in tape.bulletin.items
+        ),
+    )
+
+
+def update_index(folder: Path, made: Sequence[Broadcast]) -> None:
+    """Enter sessions into the index in place of those they stand for, whose folders are removed."""
+    kept: list[Broadcast] = []
+    replaced: list[Broadcast] = []
+    for old in _indexed(folder):
+        if old.id in {new.id for new in made}:
+            continue
+        (replaced if any(_stands_for(new, old) for new in made) else kept).append(old)
+    write_tree([OutputFile(INDEX, dump_broadcasts([*kept, *made]))], folder, prunable=frozenset())
+    for old in replaced:
+        write_tree([], folder / old.id, prunable=paths_in(folder / old.id))
+
+
+def _stands_for(new: Broadcast, old: Broadcast) -> bool:
+    is_same_time = (new.starts.date(), new.slot) == (old.starts.date(), old.slot)
+    return is_same_time and bool(set(new.clusters) & set(old.clusters))
+
+
+def _indexed(folder: Path) -> Iterable[Broadcast]:
+    try:
+        return parse_broadcasts((folder / INDEX).read_bytes())
+    except (OSError, ValueError, KeyError, TypeError):
+        return ()

@@ -1,0 +1,131 @@
+"""Planned sessions → sessions on tape: what is said between articles is recorded, everything is joined."""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from audio.broadcast.bulletin import Bulletin, Part
+from audio.broadcast.frames import Frames, parse_frames, silence
+from audio.broadcast.tape import Tape, alike, put_on_tape, relay_frames
+from audio.broadcast.tune import SignatureTune
+from audio.broadcast.wording import PART_LABELS, link_text
+from audio.choosing import record_in_turn
+from audio.script import AudioScript, Line, derive_link_script
+from audio.studio import LINK, TUNE, Crew, Job, Profile, Recorded, Session, Tags, record
+from audio.voices import Voice
+from audio.voices.recorded import open_recorded
+from newsroom.errors import BroadcastError
+from newsroom.station import Station
+from site_builder.on_air import Announcer
+from site_builder.recordings import recordings_before, turns_of
+from site_builder.workspace import Workspace
+
+# No player ever shows these: a tape takes the sound alone.
+_NO_DAY = date(1970, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """What is heard between articles: scripts and sounds by what is said, and the signature tune."""
+
+    scripts: Mapping[str, AudioScript]
+    sounds: Mapping[str, Frames]
+    tune: Frames
+
+
+def record_links(
+    texts: Iterable[str], announcer: Announcer, voice_name: str | None, workspace: Workspace, crew: Crew
+) -> Links:
+    """Have lead-ins and closings spoken by the station's voices; raise LoaXaError where one cannot be."""
+    station = announcer.station
+    scripts = {text: derive_link_script(_slug(text), text, announcer.speaker) for text in sorted(set(texts))}
+    for script in scripts.values():
+        for unknown in script.unknown:
+            raise BroadcastError(
+                f'Lời dẫn có chữ chưa biết đọc "{unknown.token}":'
+                f" sửa cách đọc rồi chép dòng sau vào content/lexicon.yml:{unknown.remedy}"
+            )
+    jobs = {script.slug: Job(script, _tags(station)) for script in scripts.values()}
+    before = {each.voice for each in recordings_before(workspace).every}
+
+    def record_with(wanted: Sequence[Job], voice: Voice) -> Session:
+        return record(wanted, [LINK], voice, workspace.cache, crew, lambda done, total: None)
+
+    turns = turns_of([], jobs, voice_name, station, workspace, before)
+    session = record_in_turn(turns, [*jobs], station.on_voice_failure, record_with).session
+    for error in session.failed.values():
+        raise error
+    sounds = {text: _sound(session, LINK, script.slug) for text, script in scripts.items()}
+    tune = _tune(station, workspace, crew) if station.plays_signature else silence(0)
+    return Links(scripts, sounds, tune)
+
+
+def _tune(station: Station, workspace: Workspace, crew: Crew) -> Frames:
+    label = PART_LABELS[Part.SIGNATURE]
+    file = station.signature_file
+    voice: Voice = open_recorded(workspace.content / file) if file else SignatureTune()
+    # One piece of sound, so one line of script.
+    job = Job(AudioScript(label, (Line(label, 0),)), _tags(station))
+    session = record([job], [TUNE], voice, workspace.cache, crew, lambda done, total: None)
+    for error in session.failed.values():
+        raise error
+    return _sound(session, TUNE, label)
+
+
+def _tags(station: Station) -> Tags:
+    label = PART_LABELS[Part.LEAD_IN]
+    return Tags(label, station.name, label, _NO_DAY)
+
+
+def _slug(text: str) -> str:
+    return f"{Part.LEAD_IN}-{hashlib.sha256(text.encode()).hexdigest()[:12]}"
+
+
+def _sound(session: Session, profile: Profile, slug: str) -> Frames:
+    return parse_frames(session.recorded[profile.name][slug].file.read_bytes())
+
+
+def texts_of(bulletins: Iterable[Bulletin], station: Station) -> list[str]:
+    """List what is to be said between the articles of some sessions."""
+    return [
+        text
+        for bulletin in bulletins
+        for position in range(len(bulletin.items))
+        if (text := link_text(bulletin, position, station.name))
+    ]
+
+
+def tape_sessions(
+    bulletins: Sequence[Bulletin],
+    station: Station,
+    links: Links,
+    recorded: Mapping[str, Recorded],
+) -> Iterator[Tape]:
+    """Put sessions on tape one by one, each for all clusters that hear the same.
+
+    A session with nothing to play needs no tape. `recorded` are the articles' masters for loudspeakers by
+    slug. Raises BroadcastError, StudioError.
+    """
+    for group in alike([bulletin for bulletin in bulletins if bulletin.items]):
+        first = group[0]
+        pieces = [_piece(first, position, station, links, recorded) for position in range(len(first.items))]
+        yield put_on_tape(first, [bulletin.cluster for bulletin in group], pieces)
+
+
+def _piece(
+    bulletin: Bulletin, position: int, station: Station, links: Links, recorded: Mapping[str, Recorded]
+) -> Frames:
+    item = bulletin.items[position]
+    if item.part is Part.RELAY:
+        return relay_frames(item)
+    if item.part is Part.SIGNATURE:
+        return links.tune
+    if item.slug is None:
+        return links.sounds[link_text(bulletin, position, station.name)]
+    if item.slug not in recorded:
+        raise BroadcastError(
+            f'Bài "{item.title}" ({item.slug}) chưa có bản đọc cho loa;'
+            " chạy lệnh loaxa build và sửa lỗi nó báo."
+        )
+    return parse_frames(recorded[item.slug].file.read_bytes())

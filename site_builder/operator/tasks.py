@@ -1,0 +1,91 @@
+"""What the operator's commands do: plan, make, carry."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+
+from audio.broadcast.calendar import render_calendar
+from audio.broadcast.drive import FolderDrive
+from audio.broadcast.usb import refuse_foreign, write_set
+from audio.studio import local_crew
+from newsroom.broadcast import Broadcast
+from newsroom.errors import BroadcastError
+from site_builder.broadcasts import made_broadcasts
+from site_builder.operator.appointments import appointments_of, host_of, planned_appointments
+from site_builder.operator.making import make_sessions
+from site_builder.operator.usb_set import usb_files
+from site_builder.output import OutputFile, write_tree
+from site_builder.planning import plan_sessions
+from site_builder.stage import load_edition
+from site_builder.workspace import Workspace
+
+Progress = Callable[[int, int], None]
+
+
+def make_planned(
+    workspace: Workspace,
+    at: datetime,
+    first: date,
+    days: int,
+    jobs: int,
+    on_progress: Progress,
+    *,
+    slot: str | None = None,
+    cluster: str | None = None,
+) -> list[Broadcast]:
+    """Plan sessions and put them on tape; raise LoaXaError."""
+    if cluster is not None:
+        plan_sessions(workspace, at, first, 1, cluster=cluster)  # which knows the station's clusters
+    # All clusters are planned, since those who hear the same share one tape.
+    bulletins = plan_sessions(workspace, at, first, days, slot=slot)
+    with local_crew(jobs) as crew:
+        return make_sessions(bulletins, workspace, at, crew, on_progress, cluster=cluster)
+
+
+def write_stick(
+    workspace: Workspace,
+    at: datetime,
+    first: date,
+    days: int,
+    jobs: int,
+    folder: Path,
+    cluster: str | None,
+    on_progress: Progress,
+) -> list[Broadcast]:
+    """Make some days' sessions and write them to a stick; raise LoaXaError.
+
+    `on_progress` is told how many recordings are there, and then how many bytes are copied.
+    """
+    if folder.exists():
+        refuse_foreign(FolderDrive(folder))  # before minutes of work
+    made = make_planned(workspace, at, first, days, jobs, on_progress, cluster=cluster)
+    if not made:
+        raise BroadcastError("Những ngày này không có gì để phát, nên chưa chép gì.")
+    station = load_edition(workspace, at).station
+    clusters = [each for each in station.clusters if cluster in (None, each.id)]
+    files = usb_files(made, clusters, station, workspace.bulletins)
+    folder.mkdir(parents=True, exist_ok=True)
+    write_set(FolderDrive(folder), files, on_progress)
+    return made
+
+
+def write_calendar(
+    workspace: Workspace, at: datetime, first: date, days: int, cluster: str | None, file: Path
+) -> int:
+    """Write the sessions of some days as an iCalendar; return how many there are. Raises LoaXaError.
+
+    What is on tape has its real length.
+    """
+    bulletins = plan_sessions(workspace, at, first, days)
+    if cluster is not None:
+        plan_sessions(workspace, at, first, 1, cluster=cluster)  # which knows the station's clusters
+    edition = load_edition(workspace, at)
+    planned = planned_appointments(bulletins, edition.station, edition.public, cluster)
+    wanted = {each.id for each in planned}
+    taped = [each for each in made_broadcasts(workspace) if each.id in wanted]
+    on_tape = {each.id: each for each in appointments_of(taped, edition.station, edition.public)}
+    entries = [on_tape.get(each.id, each) for each in planned]
+    name = f"Lịch phát thanh – {edition.station.commune}"
+    content = render_calendar(name, host_of(edition.station), entries)
+    write_tree([OutputFile(file.name, content)], file.resolve().parent, prunable=frozenset())
+    return len(entries)

@@ -1,0 +1,136 @@
+"""What the operator's commands do, from content to stick, in a small commune that is really planned."""
+
+import json
+from dataclasses import replace
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from icalendar import Calendar
+
+from audio.broadcast.drive import FolderDrive
+from audio.broadcast.usb import verify_set
+from newsroom.errors import BroadcastError, LoaXaError
+from site_builder.broadcasts import made_broadcasts
+from site_builder.build import build_site
+from site_builder.operator.tasks import make_planned, write_calendar, write_stick
+from site_builder.workspace import Workspace
+from tests.audio.fakes import INLINE
+
+ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+NOW = datetime(2026, 11, 23, 20, tzinfo=ZONE)
+DAY = date(2026, 11, 24)
+EMERGENCY = """\
+---
+tieu_de: Lũ về
+ngay: 2026-11-23
+muc_do: khan-cap
+het_han: 2026-11-24
+---
+Nước đang lên. Bà con rời khỏi bến.
+"""
+
+
+def quiet(done: int, total: int) -> None:
+    pass
+
+
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture
+def built(workspace: Workspace, cache: Path) -> Workspace:
+    workspace = replace(workspace, cache=cache)
+    (workspace.content / "thong-bao" / "lu-ve.md").write_text(EMERGENCY, encoding="utf-8")
+    build_site(workspace, NOW, "espeak", INLINE, quiet)
+    return workspace
+
+
+def test_a_session_is_planned_put_on_tape_and_shown_on_the_site(built: Workspace) -> None:
+    (made,) = make_planned(built, NOW, DAY, 1, 1, quiet)
+    assert made.id == "2026-11-24-sang-cum-1"
+    assert made.title == "Buổi sáng, thứ Ba 24/11/2026"
+    slugs = [chapter.slug for chapter in made.chapters if chapter.slug]
+    assert slugs[0] == "lu-ve"
+    assert "moi-hop" in slugs
+    assert {file.name for file in (built.bulletins / made.id).iterdir()} >= {
+        "01_NHAC_HIEU.mp3", "02_LU_VE.mp3", "ca-buoi.mp3", "phat.m3u8", "kich-ban.html", "kich-ban.pdf",
+        "kich-ban.csv", "buoi.json",
+    }  # fmt: skip
+    build_site(built, NOW, "espeak", INLINE, quiet)
+    site = built.output
+    assert (site / made.path).read_bytes() == (built.bulletins / made.id / "ca-buoi.mp3").read_bytes()
+    page = (site / "loa" / "index.html").read_text(encoding="utf-8")
+    data = json.loads(page.partition('id="data">')[2].partition("</script>")[0])
+    assert [session["src"] for session in data["sessions"]] == [f"../{made.path}"]
+    assert "<svg" in page
+
+
+def test_a_session_that_aired_is_an_episode_of_the_podcast(built: Workspace) -> None:
+    (made,) = make_planned(built, NOW, DAY, 1, 1, quiet)
+    podcast = built.output / "feeds" / "phat-thanh" / "podcast.xml"
+    build_site(built, NOW, "espeak", INLINE, quiet)
+    assert not podcast.exists(), "nobody has heard it yet"
+    build_site(built, datetime(2026, 11, 24, 7, tzinfo=ZONE), "espeak", INLINE, quiet)
+    assert made.path in podcast.read_text(encoding="utf-8")
+
+
+def test_a_session_with_what_is_over_leaves_the_site(built: Workspace) -> None:
+    (made,) = make_planned(built, NOW, DAY, 1, 1, quiet)
+    after = datetime(2026, 11, 25, 6, tzinfo=ZONE)
+    build_site(built, after, "espeak", INLINE, quiet)
+    assert not (built.output / made.path).exists()
+    assert made_broadcasts(built) == (made,)
+
+
+def test_a_new_plan_takes_the_place_of_the_old(built: Workspace) -> None:
+    make_planned(built, NOW, DAY, 1, 1, quiet)
+    (built.content / "thong-bao" / "lu-ve.md").unlink()
+    build_site(built, NOW, "espeak", INLINE, quiet)
+    (made,) = make_planned(built, NOW, DAY, 1, 1, quiet)
+    assert made_broadcasts(built) == (made,)
+    assert not list((built.bulletins / made.id).glob("*LU_VE*"))
+
+
+def test_a_stick_is_written_and_written_again(built: Workspace, tmp_path: Path) -> None:
+    stick = tmp_path / "usb"
+    for days in (2, 1):
+        made = write_stick(built, NOW, DAY, days, 1, stick, None, quiet)
+        assert verify_set(FolderDrive(stick)) == []
+        assert len(made) == days
+    assert (stick / "261124_0530" / "01_NHAC_HIEU.mp3").is_file()
+    assert not (stick / "261125_0530").exists()
+
+
+def test_a_foreign_stick_is_refused_before_anything_is_made(built: Workspace, tmp_path: Path) -> None:
+    (tmp_path / "usb").mkdir()
+    (tmp_path / "usb" / "anh.jpg").write_bytes(b"")
+    with pytest.raises(BroadcastError, match=r"anh\.jpg"):
+        write_stick(built, NOW, DAY, 1, 1, tmp_path / "usb", None, quiet)
+    assert not built.bulletins.exists()
+
+
+@pytest.mark.parametrize(("slot", "cluster"), [("trua", None), (None, "cum-9")])
+def test_an_unknown_slot_or_cluster_is_told(built: Workspace, slot: str | None, cluster: str | None) -> None:
+    with pytest.raises(LoaXaError, match=r"trong station\.yml"):
+        make_planned(built, NOW, DAY, 1, 1, quiet, slot=slot, cluster=cluster)
+    assert not built.bulletins.exists()
+
+
+def test_the_calendar_tells_the_real_length_of_what_is_on_tape(built: Workspace, tmp_path: Path) -> None:
+    (made,) = make_planned(built, NOW, DAY, 1, 1, quiet)
+    file = tmp_path / "lich.ics"
+    assert write_calendar(built, NOW, DAY, 3, None, file) == 3
+    first: Any
+    first, *others = Calendar.from_ical(file.read_bytes()).walk("VEVENT")
+    assert first["uid"] == "2026-11-24-sang-cum-1@thu.example"
+    assert str(first["dtstart"].params["TZID"]) == "Asia/Ho_Chi_Minh"
+    assert first["duration"].dt.total_seconds() == pytest.approx(made.duration_s, abs=0.05)
+    assert len(others) == 2
+    before = file.read_bytes()
+    write_calendar(built, NOW, DAY, 3, None, file)
+    assert file.read_bytes() == before
