@@ -19,11 +19,11 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from audio.studio import PROFILES, Job, local_crew, record
+from audio.studio import PROFILES, local_crew, record
 from audio.voices import open_voice
 from bench_audio import measured
 from site_builder.build import build_site
-from site_builder.recordings import tags_of
+from site_builder.recordings import job_of
 from site_builder.scripting import scripts_of
 from site_builder.stage import load_edition
 from site_builder.workspace import PROJECT, Workspace
@@ -66,7 +66,7 @@ def audio_part(folder: Path, jobs: int) -> float:
     workspace = lay_out(folder)
     edition, voice = load_edition(workspace, NOW), open_voice(_VOICE)
     scripts = scripts_of(edition, workspace)
-    wanted = [Job(script, tags_of(article, edition.station)) for article, script in scripts]
+    wanted = [job_of(article, said, edition.station) for article, said in scripts]
     with local_crew(jobs) as crew:
         started_s = time.perf_counter()
         session = record(wanted, PROFILES, voice, workspace.cache, crew, lambda done, total: None)
