@@ -21,7 +21,7 @@ from site_builder.page_frame import Frame, framed_page
 from site_builder.player import session_player
 
 HOME = "index.md"
-_NOTICES, _EVENTS, _LATEST, _SESSIONS, _HOTLINES = 4, 3, 4, 3, 6
+_NOTICES, _EVENTS, _LATEST, _SESSIONS, _HOTLINES = 4, 3, 4, 16, 6
 
 
 def home_page(

@@ -3,6 +3,7 @@
 from html import escape
 
 from newsroom.broadcast import Broadcast
+from newsroom.facts import day
 from newsroom.recording import Recording
 from site_builder.markup import anchor, href, length_in_words, size_in_words
 
@@ -26,7 +27,8 @@ def short_player(recording: Recording, title: str, path: str) -> str:
 
 def session_player(session: Broadcast, pages: dict[str, str], path: str) -> str:
     """Let a session be heard again, with its parts; `pages` holds staged paths of articles by slug."""
-    about = f"{length_in_words(session.duration_s)} · {size_in_words(session.size_bytes)}"
+    starts = f"{session.starts:%H:%M} ngày {day(session.starts)}"
+    about = f"{starts} · {length_in_words(session.duration_s)} · {size_in_words(session.size_bytes)}"
     parts = "\n".join(
         f'<li data-start="{chapter.start_ms / 1000:g}">'
         + (
@@ -41,7 +43,11 @@ def session_player(session: Broadcast, pages: dict[str, str], path: str) -> str:
     inside = (
         f"<details><summary>Có gì trong buổi này</summary>\n<ol>\n{parts}\n</ol>\n</details>" if parts else ""
     )
-    return _figure(session.title, about, session.title, session.path, session.duration_s, path, "", inside)
+    figure = _figure(
+        session.title, about, session.title, session.path, session.duration_s, path, "", inside, "lx-short"
+    )
+    # Sessions are put on tape days ahead; a script keeps them back until they have been on the air.
+    return f'<div class="lx-session" data-starts="{session.starts.isoformat()}">\n{figure}\n</div>'
 
 
 def _figure(

@@ -15,7 +15,7 @@ from site_builder.output import OutputFile
 from site_builder.page_frame import Frame, Stop, framed_page, neighbours, summary_line
 from site_builder.player import session_player
 
-_SESSIONS = 7
+_SESSIONS = 16
 
 
 def village_pages(

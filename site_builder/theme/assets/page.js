@@ -75,6 +75,11 @@
       else card.querySelector(".lx-about").appendChild(make("span", "", " · đã diễn ra"));
     }
   });
+  var heard = 0;
+  each(".lx-session", function (session) {
+    session.hidden = !isPast(session.dataset.starts) || heard >= 6;
+    if (!session.hidden) heard++;
+  });
   each(".lx-progress", function (line) {
     var from = dayOf(line.dataset.from), to = dayOf(line.dataset.to), now = today();
     var total = daysBetween(from, to) + 1, done = Math.max(0, Math.min(total, daysBetween(from, now) + 1));
