@@ -16,6 +16,7 @@ from site_builder.lexicon import Taught, read_lexicon
 from site_builder.links import relink
 from site_builder.on_air import Announcer
 from site_builder.output import OutputFile
+from site_builder.search import search_files
 from site_builder.tree import derive_tree, shown_files
 from site_builder.workspace import Workspace
 
@@ -38,7 +39,9 @@ class Edition:
     def tree(self, workspace: Workspace, masters: Masters) -> list[OutputFile]:
         """Derive the staged tree."""
         derived = derive_tree(self.public, self.station, masters, self.renderer)
-        return [*derived, *shown_files(self.public, workspace.content, self.renderer)]
+        shown = shown_files(self.public, workspace.content, self.renderer)
+        found = search_files(self.public, self.station, self.renderer, self.taught.abbreviations())
+        return [*derived, *shown, *found]
 
 
 def renderer_of(workspace: Workspace) -> Renderer:
