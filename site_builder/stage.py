@@ -12,10 +12,12 @@ from newsroom.load import read_content
 from newsroom.markdown import Renderer, parse_markdown_settings
 from newsroom.recording import Masters
 from newsroom.station import Station
+from site_builder.cards import cards
 from site_builder.lexicon import Taught, read_lexicon
 from site_builder.links import relink
 from site_builder.on_air import Announcer
 from site_builder.output import OutputFile
+from site_builder.press import Print
 from site_builder.search import search_files
 from site_builder.tree import derive_tree, shown_files
 from site_builder.workspace import Workspace
@@ -42,6 +44,10 @@ class Edition:
         shown = shown_files(self.public, workspace.content, self.renderer)
         found = search_files(self.public, self.station, self.renderer, self.taught.abbreviations())
         return [*derived, *shown, *found]
+
+    def prints(self) -> list[Print]:
+        """Derive the pictures and documents that belong to the pages."""
+        return [*cards(self.public, self.station)]
 
 
 def renderer_of(workspace: Workspace) -> Renderer:

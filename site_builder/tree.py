@@ -16,6 +16,7 @@ from site_builder.front_pages import about_page, home_page
 from site_builder.links import staged_path
 from site_builder.listing_pages import listing_pages
 from site_builder.output import OutputFile
+from site_builder.social import with_facts, with_site_facts
 
 WEB_INDEX, LOA_INDEX = "audio/index.json", "audio/loa/index.json"
 """POSIX paths of the recordings indexes from the site's root."""
@@ -26,11 +27,13 @@ def derive_tree(
 ) -> Iterator[OutputFile]:
     """Derive pages, feeds, captions and indexes from public articles whose links hold in the tree."""
     recordings = masters.web
-    yield home_page(public, station, recordings)
+    yield with_site_facts(home_page(public, station, recordings), station)
     yield about_page(station)
     yield from listing_pages(public, station, recordings)
     for article in public.articles:
-        yield article_page(article, station, recordings.get(article.slug), masters.loa.get(article.slug))
+        web, loa = recordings.get(article.slug), masters.loa.get(article.slug)
+        page = article_page(article, station, web, loa)
+        yield with_facts(page, article, station, web, renderer.html(article.body))
     entries = derive_entries(public, station, recordings, lambda article: renderer.html(article.body))
     yield OutputFile(RSS_PATH, render_rss(entries, station))
     yield from (captions_file(recording) for recording in recordings.values() if recording.cues)
