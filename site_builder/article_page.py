@@ -8,6 +8,7 @@ from newsroom.kinds import Priority
 from newsroom.recording import Recording
 from newsroom.station import Station, Term
 from site_builder.captions import captions_path
+from site_builder.handouts import handout_path
 from site_builder.links import staged_path
 from site_builder.markup import length_in_words, link, literal, page, relative
 from site_builder.output import OutputFile
@@ -24,6 +25,7 @@ def article_page(
         _player(web, loa, path) if web else "",
         _facts(article, station),
         article.body.strip(),
+        _paper(article, path),
         _filed_under(article, station, path),
     ]
     body = "\n\n".join(part for part in parts if part)
@@ -82,6 +84,13 @@ def _voice(recording: Recording) -> str:
 
 def _facts(article: Article, station: Station) -> str:
     return "\n".join(f"- **{label}:** {literal(value)}" for label, value in facts_of(article, station))
+
+
+def _paper(article: Article, path: str) -> str:
+    if not (handout := handout_path(article)):
+        return ""
+    # As HTML: the document is no part of the staged tree, and the generator would miss it.
+    return f'<p class="lx-paper"><a href="{escape(relative(handout, path))}">Tờ in của bài này (PDF)</a></p>'
 
 
 def _filed_under(article: Article, station: Station, path: str) -> str:

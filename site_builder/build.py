@@ -100,7 +100,9 @@ def _build(
     tree = edition.tree(workspace, masters)
     recorded = [each for by_slug in outcome.session.recorded.values() for each in by_slug.values()]
     audio = [OutputFile(each.recording.path, each.file) for each in recorded]
-    prints = Press(workspace.cache / "prints").make(edition.prints(), os.cpu_count() or 1)
+    prints = Press(workspace.cache / "prints").make(
+        edition.prints(workspace, masters.web), os.cpu_count() or 1
+    )
     pictures = [OutputFile(f"{r.recording.profile}/{r.recording.slug}.png", r.waveform) for r in recorded]
     write_tree(pictures, workspace.waveforms, prunable=paths_in(workspace.waveforms))
     settings = [workspace.mkdocs_yml, Path(air_marks.__file__), *theme_files(workspace.theme)]

@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from newsroom.station import Station
+from site_builder.handouts import handout_path
 from site_builder.output import OutputFile, paths_in, write_tree
 from site_builder.recordings import recordings_before
 from site_builder.stage import load_proof
@@ -26,7 +27,12 @@ def stage_preview(content: Path, at: datetime) -> Staged:
     public = {article.slug for article in edition.public.articles}
     masters = recordings_before(usual).of(public)
     audio = [OutputFile(r.path, usual.output / r.path) for r in masters.every]
+    paper = [
+        OutputFile(path, usual.output / path)
+        for path in filter(None, map(handout_path, edition.public.articles))
+        if (usual.output / path).is_file()
+    ]
     # Apart from a build's own tree, so that both may run at once.
     docs = usual.build / "preview"
-    write_tree([*edition.tree(usual, masters), *audio], docs, prunable=paths_in(docs))
+    write_tree([*edition.tree(usual, masters), *audio, *paper], docs, prunable=paths_in(docs))
     return Staged(docs, edition.station)

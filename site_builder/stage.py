@@ -10,15 +10,17 @@ from newsroom.facts import day
 from newsroom.library import Library
 from newsroom.load import read_content
 from newsroom.markdown import Renderer, parse_markdown_settings
-from newsroom.recording import Masters
+from newsroom.recording import Masters, Recordings
 from newsroom.station import Station
 from site_builder.cards import cards
+from site_builder.handouts import handouts
 from site_builder.lexicon import Taught, read_lexicon
 from site_builder.links import relink
 from site_builder.on_air import Announcer
 from site_builder.output import OutputFile
 from site_builder.press import Print
 from site_builder.search import search_files
+from site_builder.share_texts import share_files
 from site_builder.tree import derive_tree, shown_files
 from site_builder.workspace import Workspace
 
@@ -43,11 +45,12 @@ class Edition:
         derived = derive_tree(self.public, self.station, masters, self.renderer)
         shown = shown_files(self.public, workspace.content, self.renderer)
         found = search_files(self.public, self.station, self.renderer, self.taught.abbreviations())
-        return [*derived, *shown, *found]
+        return [*derived, *shown, *found, *share_files(self.public, self.station)]
 
-    def prints(self) -> list[Print]:
+    def prints(self, workspace: Workspace, recordings: Recordings) -> list[Print]:
         """Derive the pictures and documents that belong to the pages."""
-        return [*cards(self.public, self.station)]
+        paper = handouts(self.public, self.station, recordings, self.renderer, workspace.content)
+        return [*cards(self.public, self.station), *paper]
 
 
 def renderer_of(workspace: Workspace) -> Renderer:
