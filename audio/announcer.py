@@ -37,8 +37,8 @@ _KEY_ITEM = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(rf".+?(?:[.!?…](?=\s+[{UPPER}\d])|$)", re.DOTALL)
-_WHEN = frozenset({"date", "month", "weekday", "clock", "pair"})
-_CALL = frozenset({"phone", "short-code"})
+_WHEN = frozenset({"date", "clock"})
+_CALL = frozenset({"phone"})
 
 
 def opening(article: Article, station: str, at: time | None) -> Block:

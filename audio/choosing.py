@@ -7,7 +7,7 @@ from audio.script import AudioScript, Line
 from audio.studio import Job, Recorded, Report, Session
 from audio.voices import Voice
 from audio.voices.standins import AbsentVoice, FusedVoice
-from newsroom.errors import VoiceError, VoiceUnavailable
+from newsroom.errors import MasterError, VoiceError, VoiceUnavailable
 from newsroom.recording import PassedOver
 from newsroom.voicing import READER, OnVoiceFailure
 
@@ -53,6 +53,8 @@ class Outcome:
 
 def reason_of(error: VoiceError) -> str:
     """Say in a few public words why a voice did not make a recording."""
+    if isinstance(error, MasterError):
+        return "bản đọc không đạt mức âm thanh"
     return error.reason if isinstance(error, VoiceUnavailable) else "không đọc được một câu của bài"
 
 

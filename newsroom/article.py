@@ -92,6 +92,8 @@ class Article:
     """POSIX path from `content/`, e.g. `thong-bao/tiem-chung.md`."""
     reading: str | None = None
     """POSIX path from `content/` of the sound file in which a person reads the article."""
+    former_slug: str | None = None
+    """Slug under which it was first published, where its file was renamed since."""
 
     def is_public(self, at: datetime) -> bool:
         """Tell whether residents may see and hear the article at this instant."""
@@ -100,6 +102,11 @@ class Article:
     def is_over(self, at: datetime) -> bool:
         """Tell whether the article's last day is past."""
         return self.expires is not None and self.expires <= at
+
+    @property
+    def lasting_name(self) -> str:
+        """Slug by which feeds have known the article from its first day on."""
+        return self.former_slug or self.slug
 
     @property
     def page_path(self) -> str:

@@ -35,6 +35,10 @@ def check_article(article: Article, station: Station | None) -> Iterator[Finding
                 "có dấu {đọc: …}",
                 "chỉ dùng trong nội dung bài; ở đây thì dạy từ ấy trong lexicon.yml",
             )
+    if article.former_slug == "":
+        yield ("ten_cu",), "không có chữ hay số nào", "ghi tên tệp lúc mới đăng, như hop-thon.md"
+    if article.former_slug == article.slug:
+        yield ("ten_cu",), "trùng tên tệp bây giờ", "bỏ dòng này"
     if article.updated < article.published:
         yield ("cap_nhat",), 'sớm hơn "ngay"', "xem lại hai ngày này"
     if article.expires and article.expires <= article.published:

@@ -68,6 +68,11 @@ class ArticleModel(BaseModel):
     air_body: LongText | None = Field(
         None, alias="loi_loa", description="Lời ngắn hơn để đọc trên loa thay cho bài"
     )
+    former_name: Text | None = Field(
+        None,
+        alias="ten_cu",
+        description="Tên tệp lúc mới đăng, khi tệp đã đổi tên: ai đã đọc không bị báo lại",
+    )
     draft: bool = Field(False, alias="nhap", description="true: bản nháp, chưa đăng")
 
 

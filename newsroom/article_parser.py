@@ -77,6 +77,7 @@ def _article(model: ArticleModel, kind: Kind, path: str, front: FrontMatter, zon
         air=AirText(model.air_body, front.fields.line(("loi_loa",)) + 1) if model.air_body else None,
         path=path,
         reading=reading_path(path, model.reading) if model.reading else None,
+        former_slug=slugify(model.former_name.removesuffix(".md")) if model.former_name else None,
     )
 
 

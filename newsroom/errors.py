@@ -3,7 +3,8 @@
 LoaXaError               everything we raise on purpose; the command line turns it into text and an exit code
 ├ ContentErrors          newsroom: every Problem of content/ found in one run, articles and settings alike
 ├ VoiceError             audio.voices: a voice broke while speaking
-│ └ VoiceUnavailable     audio.voices: what was looked for, where, and how to get it
+│ ├ VoiceUnavailable     audio.voices: what was looked for, where, and how to get it
+│ └ MasterError          audio.studio: what a voice spoke cannot be brought to the figures of a master
 ├ StudioError            audio.studio: encoding, caching
 ├ FeedError              feeds: an entry that cannot be told to the world
 └ SiteError              site_builder: the site generator refused the staged tree, or publishing failed
@@ -62,6 +63,10 @@ class VoiceUnavailable(VoiceError):
 
     def __str__(self) -> str:
         return f"{self.reason}; {self.remedy}"
+
+
+class MasterError(VoiceError):
+    """Raised when one voice's recording of one article misses a figure of its profile."""
 
 
 class StudioError(LoaXaError):

@@ -1,7 +1,7 @@
 """Read `content/` whole: every file, every problem, and only then a library."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -132,7 +132,25 @@ def _located(found: Iterable[Finding], path: str, source: YamlSource) -> list[Pr
     return [Problem(path, source.line(where), str(where[0]), what, how) for where, what, how in found]
 
 
-def _duplicates(articles: Iterable[Article]) -> Iterator[Problem]:
+def _taken_names(articles: Sequence[Article]) -> Iterator[Problem]:
+    """Find articles that claim a former name which readers know as another article's."""
+    owners = defaultdict(set)
+    for article in articles:
+        for name in {article.slug, article.lasting_name}:
+            owners[name].add(article.path)
+    for article in articles:
+        if article.former_slug and (others := owners[article.former_slug] - {article.path}):
+            listed = ", ".join(f"content/{other}" for other in sorted(others))
+            yield Problem(
+                f"content/{article.path}",
+                1,
+                "ten_cu",
+                f'"{article.former_slug}" là tên của {listed}',
+                "xem lại tên tệp lúc mới đăng, hoặc đổi tên bài kia",
+            )
+
+
+def _duplicates(articles: Sequence[Article]) -> Iterator[Problem]:
     by_slug, by_title = defaultdict(list), defaultdict(list)
     for article in articles:
         by_slug[article.slug].append(article.path)
@@ -147,6 +165,7 @@ def _duplicates(articles: Iterable[Article]) -> Iterator[Problem]:
                 f'trùng tên "{slug}" với {others}',
                 "đổi tên tệp, mỗi bài một tên",
             )
+    yield from _taken_names(articles)
     for paths in by_title.values():
         for path in paths if len(paths) > 1 else ():
             others = ", ".join(f"content/{other}" for other in paths if other != path)

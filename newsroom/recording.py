@@ -3,6 +3,7 @@
 import json
 from collections.abc import Set as AbstractSet
 from dataclasses import asdict, dataclass
+from posixpath import splitext
 from typing import Any
 
 from newsroom.voicing import READER
@@ -48,6 +49,11 @@ class Recording:
     """None for a person's reading, of which only the whole is known."""
     passed_over: tuple[PassedOver, ...] = ()
     """Voices the station likes better, in its order."""
+
+    @property
+    def captions_path(self) -> str:
+        """POSIX path from the site's root of its WebVTT, which stands beside it if there are cues."""
+        return splitext(self.path)[0] + ".vtt"
 
     @property
     def voice_name(self) -> str:

@@ -84,3 +84,5 @@ class Station:
     voices: tuple[str, ...]
     """Names of voices, the preferred one first."""
     on_voice_failure: OnVoiceFailure
+    hub_url: str | None = None
+    """WebSub hub that passes new entries of the feeds on at once."""

@@ -78,6 +78,9 @@ class StationModel(_Model):
         alias="khi_giong_loi",
         description="Khi giọng hỏng giữa chừng: giong-khac (giọng sau đọc thay), cho-lan-sau (chờ lần sau)",
     )
+    hub_url: Url | None = Field(
+        None, alias="websub", description="Địa chỉ trung tâm WebSub báo tin mới cho các trình đọc tin"
+    )
 
     def station(self) -> Station:
         """Convert into the value the rest of the house sees."""
@@ -98,4 +101,5 @@ class StationModel(_Model):
             syllables_per_min=self.syllables_per_min,
             voices=self.voices,
             on_voice_failure=self.on_voice_failure,
+            hub_url=self.hub_url,
         )

@@ -7,7 +7,6 @@ from newsroom.facts import day, facts_of
 from newsroom.kinds import Priority
 from newsroom.recording import Recording
 from newsroom.station import Station, Term
-from site_builder.captions import captions_path
 from site_builder.handouts import handout_path
 from site_builder.links import staged_path
 from site_builder.markup import length_in_words, link, literal, page, relative
@@ -70,7 +69,7 @@ def _player(web: Recording, loa: Recording | None, path: str) -> str:
 def _captions(recording: Recording, path: str) -> str:
     if not recording.cues:
         return ""
-    source = escape(relative(captions_path(recording), path))
+    source = escape(relative(recording.captions_path, path))
     # Not "default": browsers then fetch it only for a listener who asks for it.
     return f'<track kind="captions" srclang="vi" label="Lời đọc" src="{source}">'
 

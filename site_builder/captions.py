@@ -1,14 +1,7 @@
 """What is said and when, as WebVTT: for players that show it and programs that search it."""
 
-from posixpath import splitext
-
 from newsroom.recording import Recording
 from site_builder.output import OutputFile
-
-
-def captions_path(recording: Recording) -> str:
-    """Name the captions of a recording: beside it, POSIX path from the site's root."""
-    return splitext(recording.path)[0] + ".vtt"
 
 
 def captions_file(recording: Recording) -> OutputFile:
@@ -17,7 +10,7 @@ def captions_file(recording: Recording) -> OutputFile:
         f"{number}\n{_clock(cue.start_ms)} --> {_clock(cue.end_ms)}\n{_escape(cue.text)}\n"
         for number, cue in enumerate(recording.cues, start=1)
     ]
-    return OutputFile(captions_path(recording), "\n".join(["WEBVTT\nLanguage: vi\n", *cues]).encode())
+    return OutputFile(recording.captions_path, "\n".join(["WEBVTT\nLanguage: vi\n", *cues]).encode())
 
 
 def _clock(at_ms: int) -> str:

@@ -16,6 +16,7 @@ from audio.voices import MODELS
 from audio.voices.piper_models import USUAL_MODEL
 from newsroom.errors import ContentErrors, LoaXaError
 from newsroom.kinds import Kind
+from site_builder.feed_commands import feeds_command
 from site_builder.usage import Commands, Count, Word, explain, explain_failure
 from site_builder.workspace import PROJECT, Workspace
 
@@ -80,6 +81,9 @@ _instant = click.option("--now", type=_Instant(), default=_now, help="Xem như b
 @click.version_option(version("loaxa"), prog_name="loaxa", message="%(prog)s %(version)s")
 def loaxa() -> None:
     """Loa Xã: viết một lần, thành trang thông tin, nguồn tin và bản đọc trên loa."""
+
+
+loaxa.add_command(feeds_command)
 
 
 @loaxa.command()

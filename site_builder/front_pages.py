@@ -4,6 +4,7 @@ from newsroom.kinds import Kind, Priority
 from newsroom.library import Library
 from newsroom.recording import Recordings
 from newsroom.station import Station
+from site_builder.feed_page import FEED_PAGE
 from site_builder.links import staged_path
 from site_builder.listing_pages import article_list
 from site_builder.markup import link, literal, page
@@ -54,8 +55,7 @@ def about_page(station: Station) -> OutputFile:
             for cluster in station.clusters
         ),
         "## Nghe và theo dõi",
-        "Bài mới cũng có ở [nguồn tin RSS](feeds/rss.xml): "
-        "dán địa chỉ này vào ứng dụng đọc tin hoặc nghe podcast.",
+        f"Bài mới tự đến máy của bà con: xem cách làm ở trang {link('Theo dõi tin', FEED_PAGE, _ABOUT)}.",
     ]
     return OutputFile(_ABOUT, page("Giới thiệu và liên hệ", "\n\n".join(parts)))
 

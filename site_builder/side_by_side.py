@@ -10,54 +10,25 @@ from audio.script import BY_EDITOR, AudioScript, Change, Line
 
 _KINDS = {
     BY_EDITOR: "lời biên tập",
-    "abbreviation": "viết tắt",
-    "clock": "giờ giấc",
-    "country-code": "mã nước",
+    "amount": "số đo, số tiền",
+    "clock": "giờ",
+    "code": "mã số",
     "date": "ngày tháng",
     "document": "số văn bản",
-    "email": "thư điện tử",
-    "et-cetera": "viết tắt",
-    "file-code": "mã hồ sơ",
-    "formula": "công thức",
-    "full-stop": "dấu hết bài",
-    "hashtag": "thẻ chủ đề",
-    "identifier": "mã số",
-    "initials": "chữ cái đầu",
-    "list": "dãy số",
-    "measure": "số đo",
-    "mixed": "chữ liền số",
-    "money": "số tiền",
-    "month": "ngày tháng",
-    "name": "tên riêng",
     "number": "số",
-    "other": "chữ lạ",
-    "outline": "đánh mục",
-    "pair": "cặp số",
     "phone": "số điện thoại",
-    "plate": "biển số xe",
-    "product": "phép nhân",
     "range": "khoảng",
-    "rate": "mức tính theo",
-    "ratio": "tỷ lệ",
+    "ratio": "tỷ lệ, phân số",
     "roman": "số La Mã",
-    "series": "số văn bản",
-    "short-code": "số điện thoại",
     "sign": "ký hiệu",
-    "slash": "dấu gạch chéo",
-    "stars": "số sao",
-    "times": "số lần",
     "url": "địa chỉ mạng",
-    "ussd": "mã bấm gọi",
-    "weekday": "thứ trong tuần",
     "word": "viết tắt, phiên âm",
-    "year": "năm",
 }
 
 
 def kind_in_words(change: Change) -> str:
     """Name the kind of a change as an editor would."""
-    is_date = change.kind == "pair" and "tháng" in change.spoken  # 3/4, said as a day of the year
-    return _KINDS["date" if is_date else change.kind]
+    return _KINDS[change.kind]
 
 
 def length_in_words(script: AudioScript, syllables_per_min: int) -> str:

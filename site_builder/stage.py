@@ -31,6 +31,8 @@ class Edition:
 
     station: Station
     public: Library
+    over: Library
+    """What was public until its last day."""
     renderer: Renderer
     taught: Taught
     total: int
@@ -42,7 +44,7 @@ class Edition:
 
     def tree(self, workspace: Workspace, masters: Masters) -> list[OutputFile]:
         """Derive the staged tree."""
-        derived = derive_tree(self.public, self.station, masters, self.renderer)
+        derived = derive_tree(self.public, self.over, self.station, masters, self.renderer)
         shown = shown_files(self.public, workspace.content, self.renderer)
         found = search_files(self.public, self.station, self.renderer, self.taught.abbreviations())
         return [*derived, *shown, *found, *share_files(self.public, self.station)]
@@ -60,7 +62,7 @@ def renderer_of(workspace: Workspace) -> Renderer:
 
 def load_edition(workspace: Workspace, at: datetime) -> Edition:
     """Read and check the content and keep what is public; raise ContentErrors."""
-    return _edition(workspace, lambda library: library.public(at))
+    return _edition(workspace, at, lambda library: library.public(at))
 
 
 def load_proof(workspace: Workspace, at: datetime) -> Edition:
@@ -76,14 +78,15 @@ def load_proof(workspace: Workspace, at: datetime) -> Edition:
         coming = library.where(lambda article: not article.is_over(at))
         return Library(tuple(map(marked, coming.articles)))
 
-    return _edition(workspace, proof)
+    return _edition(workspace, at, proof)
 
 
-def _edition(workspace: Workspace, choose: Callable[[Library], Library]) -> Edition:
+def _edition(workspace: Workspace, at: datetime, choose: Callable[[Library], Library]) -> Edition:
     renderer = renderer_of(workspace)
     problems, station, library = read_content(workspace.content, renderer)
     found, taught = read_lexicon(workspace.content)
     if problems or found or station is None:
         raise ContentErrors([*problems, *found])
     public = relink(choose(library), library, renderer)
-    return Edition(station, public, renderer, taught, len(library.articles))
+    over = library.where(lambda article: article.is_over(at) and not article.draft)
+    return Edition(station, public, over, renderer, taught, len(library.articles))

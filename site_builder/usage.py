@@ -86,6 +86,8 @@ def explain(error: click.ClickException) -> str:
     match error:
         case click.NoSuchOption(option_name=name):
             reason = f'không có tuỳ chọn "{name}"'
+        case click.MissingParameter(param=click.Option(opts=[name, *_])):
+            reason = f"còn thiếu {name}"
         case click.MissingParameter(param=click.Parameter() as param):
             reason = f"còn thiếu {param.human_readable_name}"
         case click.BadOptionUsage(option_name=name):

@@ -1,38 +1,33 @@
-"""The letters a Vietnamese voice can be given, as regular-expression classes, and the shape of numbers."""
+"""The letters a Vietnamese voice can be given, as classes of patterns, and the facts of language.yml."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from itertools import groupby
+from pathlib import Path
+from typing import Any
 from unicodedata import normalize
 
-_LATIN = [chr(c) for c in range(0x41, 0x250)] + [chr(c) for c in range(0x1E00, 0x1F00)]
+from newsroom.yaml_source import parse_yaml
 
 
-def _ranges(letters: list[str]) -> str:
+def read_facts(name: str) -> Mapping[str, Any]:
+    """Read one of the package's own YAML files; every scalar is text."""
+    return parse_yaml(Path(__file__).with_name(name).read_text(encoding="utf-8")).data
+
+
+def _ranges(letters: Iterable[str]) -> str:
     """Write sorted letters as the inside of a character class."""
-    runs: list[list[str]] = []
-    for c in letters:
-        if runs and ord(c) == ord(runs[-1][-1]) + 1:
-            runs[-1] = [runs[-1][0], c]
-        else:
-            runs.append([c])
-    return "".join(run[0] if len(run) == 1 else f"{run[0]}-{run[1]}" for run in runs)
+    runs = groupby(enumerate(letters), lambda pair: ord(pair[1]) - pair[0])
+    return "".join(f"{run[0][1]}-{run[-1][1]}" for run in (list(run) for _, run in runs))
 
 
+LANGUAGE = read_facts("language.yml")
+_LATIN = [*map(chr, range(0x41, 0x250)), *map(chr, range(0x1E00, 0x1F00))]
 # Only letters that come in pairs (not ß or ı), so that a sentence can be capitalised and read back.
-LETTER = _ranges(
-    [c for c in _LATIN if c in (c.upper().lower(), c.lower().upper()) and c.upper() != c.lower()]
-)
-UPPER = _ranges([c for c in _LATIN if c.isupper() and c == c.lower().upper()])
-VOWEL = _ranges([c for c in _LATIN if normalize("NFD", c)[0] in "aeiouyAEIOUYæøÆØ"])
-
-# Not in the middle of a word, of a number or of a longer code.
-BEGIN = rf"(?<![{LETTER}\d])"
-END = rf"(?![{LETTER}\d])"
-NUMBER = (
-    r"(?:\d{1,3}(?:\.\d{3}){1,5}(?![\d]|\.\d)(?:,\d{1,9}(?!\d))?|\d{1,3}(?: \d{3}){2,5}(?! ?\d)(?:,\d{1,9})?"
-    r"|\d{1,3}(?:,\d{3}){2,5}(?![\d,])|\d{1,4}(?:\.\d{1,4}){2,6}(?![\d]|\.\d)|\d{1,15}[.,]\d{1,9}(?![.,]?\d)|\d++)"
-)
-GROUPED = r"[1-9]\d{0,2} \d{3}(?!\d| \d|[.,]\d)"  # 25 000: a number, or two of them
+_PAIRED = [c for c in _LATIN if c in (c.upper().lower(), c.lower().upper()) and c.upper() != c.lower()]
+LETTER = _ranges(_PAIRED)
+UPPER = _ranges(c for c in _PAIRED if c.isupper())
+VOWEL = _ranges(c for c in _LATIN if normalize("NFD", c)[0] in "aeiouyAEIOUYæøÆØ")
 PUNCTUATION = ".,;:?!"
 
 

@@ -4,22 +4,11 @@ import html
 import re
 import unicodedata
 
-from audio.speech.alphabet import LETTER, UPPER
+from audio.speech.alphabet import LANGUAGE, LETTER, UPPER
 
-# Look-alikes and habits of Vietnamese keyboards that NFKC leaves alone or would spoil (º → o, № → No).
-_CHARACTERS = str.maketrans(
-    {
-        "\u00d0": "Đ", "\u0189": "Đ", "\u0256": "đ", "\u00f0": "đ", "º": "°", "˚": "°", "ᵒ": "°",
-        "№": " số ", "′": "'", "’": "'", "‘": "'", "ʼ": "'", "´": "'", "″": "''",
-        "”": '"', "“": '"', "„": '"', "ß": "ss", "ẞ": "SS",
-        "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "―": "-", "−": "-", "⁃": "-", "－": "-", "…": "...",
-        "⁄": "/", "∕": "/", "∗": "*", "\t": " ", "\u2028": "\n",
-        "\u2029": "\n", "\r": "\n", "\x0b": "\n", "\x0c": "\n",
-        "\u0340": "\u0300", "\u0341": "\u0301", "\u00ad": None, "₫": "đ", "™": None, "®": None, "©": None,
-        "→": ", ", "⇒": ", ", "➔": ", ", "➜": ", ", "►": ", ", "▶": ", ", "➡": ", ",
-    }
-)  # fmt: skip
+_CHARACTERS = {ord(c): to for to, written in LANGUAGE["characters"].items() for c in written}
 _RANGE_ARROW = re.compile(r"(?<=[\d%hđ]) ?(?:[→⇒➔➜~]|[-=]{1,2}>) ?(?=\d)")
+_HARD_SPACE = re.compile(r"(?<=\d)[\u00a0\u2007\u2009\u202f](?=\d{3}(?!\d))")  # thousands, typed with care
 _FRACTION = re.compile("[¼-¾⅐-⅞]")
 _ARROWS = re.compile(r"[-=]{1,2}>(?!\d)|(?<=[^\s\d]) > (?=[^\s\d])")  # also of menus: Cài đặt > Tài khoản
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufe00-\ufe0f\U000e0000-\U000e01ef]+")
@@ -56,7 +45,7 @@ _INLINE = (
     ("\\", re.compile(r"\\([\\`*_{}\[\]()#+.!|~-])"), r"\1"),
 )
 
-_BULLET = "-*+•●○◦▪■□◆◇►▶▷➢➤➔→⇒✓✔☑★☆·‣❖✅👉🔔"
+_BULLET = LANGUAGE["bullets"]
 _FENCE = re.compile(r"(?:```|~~~)[\w {}.#=\"-]{0,80}+")
 _RULE = re.compile(r"(?:[-*_=][ ]?){3,200}+")
 _TABLE_RULE = re.compile(r"\|?[ ]?:?-{2,}[-:| ]*+")
@@ -74,6 +63,7 @@ _STARTS_BLOCK = re.compile(
 
 def _unicode(text: str) -> str:
     """Compose to NFKC (bold letters of social networks, ligatures, NFD) and drop what cannot be seen."""
+    text = _HARD_SPACE.sub(".", text)
     text = _FRACTION.sub(lambda m: f" {unicodedata.normalize('NFKC', m[0])} ".replace("⁄", " phần "), text)
     text = _INVISIBLE.sub("", _RANGE_ARROW.sub("-", text).translate(_CHARACTERS))
     if not unicodedata.is_normalized("NFKC", text):

@@ -1,8 +1,10 @@
 """Numbers in Vietnamese words: cardinals, decimals, digit strings, ordinals, Roman numerals."""
 
 import re
+from functools import lru_cache
 
 DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
+NUMERALS = frozenset((*DIGITS, *"mười mươi trăm nghìn triệu tỷ linh phẩy mốt tư lăm".split()))
 _SCALES = ((10**9, "tỷ"), (10**6, "triệu"), (10**3, "nghìn"))
 _LONGEST = 15  # more digits than this name nothing countable: they are read one by one
 _ROMAN = re.compile(r"(?=[IVXLC])C{0,3}(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
@@ -46,6 +48,7 @@ def digit_by_digit(text: str) -> str:
     return " ".join(DIGITS[ord(c) - 48] for c in text if "0" <= c <= "9")
 
 
+@lru_cache(1024)
 def whole(text: str) -> str:
     """Read a run of digits: a leading zero is silent in a count (05 → "năm"), 007 is a code."""
     if len(text) > _LONGEST or (len(text) > 2 and text[0] == "0"):
@@ -58,16 +61,12 @@ def coded(text: str) -> str:
     return digit_by_digit(text) if text[0] == "0" else whole(text)
 
 
-def year(text: str) -> str:
-    """Read a year as the number it is: 2005 → "hai nghìn không trăm linh năm"."""
-    return cardinal(int(text))
-
-
 def fraction_digits(text: str) -> str:
     """Read what follows the decimal comma: 75 → "bảy mươi lăm", 05 and 1416 digit by digit."""
     return digit_by_digit(text) if text[0] == "0" or len(text) > 3 else cardinal(int(text))
 
 
+@lru_cache(1024)
 def quantity(text: str, point: str = "phẩy") -> str:
     """Read a written amount: thousands by dot, space or repeated comma, decimals by comma (or a lone dot).
 

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from audio.speech.alphabet import LETTER, PUNCTUATION
 from audio.speech.clean import clean
-from audio.speech.context import Guess
+from audio.speech.context import FAR, before
+from audio.speech.grammar import Grammar
 from audio.speech.lexicon import Lexicon
-from audio.speech.rules import alternation, table
+from audio.speech.numbers import NUMERALS
+from audio.speech.words import Guess
 
 _STRAY = re.compile(rf"[^{LETTER}{re.escape(PUNCTUATION)}\n]+")
 _MARKS = re.compile(rf"(?: ?[{PUNCTUATION}])+")
@@ -56,9 +58,7 @@ class Speaker:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-        self._rules = table(lexicon)
-        self._pattern = alternation(self._rules)
-        self._matchers = tuple((rule.pattern.match, rule) for rule in self._rules)
+        self._grammar = Grammar(lexicon)
 
     def speak(self, text: str) -> Spoken:
         """Return the spoken form of Markdown or plain text, with every change and every guess."""
@@ -68,13 +68,13 @@ class Speaker:
         unknown: dict[str, UnknownToken] = {}
         at, end = 0, len(cleaned)
         while at < end:
-            m = self._pattern.match(cleaned, at)
-            if m is None:  # white space
+            found = self._grammar.classify(cleaned, at)
+            if found is None:  # white space
                 said.append(cleaned[at])
                 at += 1
                 continue
-            kind, start, at, reading = self._verbalise(cleaned, m)
-            written = cleaned[start:at]
+            rule, m, reading = found
+            start, at, written = at, m.end(), m[0]
             if isinstance(reading, Guess):
                 token, where = reading.token, start + max(0, written.find(reading.token))
                 unknown.setdefault(token, UnknownToken(token, where, _remedy(reading)))
@@ -82,21 +82,22 @@ class Speaker:
             if reading == written:
                 said.append(written)
             else:
+                if cleaned[start - 1 : start] in (" ", "("):
+                    reading = _said_once(reading, m)
                 said += (" ", reading, " ")
-                spans.append(Span(start, at, written, reading, kind))
+                spans.append(Span(start, at, written, reading, rule.kind))
         return Spoken(finish("".join(said)), cleaned, tuple(spans), tuple(unknown.values()))
 
-    def _verbalise(self, text: str, m: re.Match[str]) -> tuple[str, int, int, str | Guess]:
-        """Ask the rule that matched, then the ones after it while they decline."""
-        start, first = m.start(), int((m.lastgroup or "r0")[1:])
-        rule = self._rules[first]
-        # A pattern without groups of its own has nothing to tell beyond what the alternation matched.
-        if not rule.pattern.groups and (reading := rule.say(m, self.lexicon)) is not None:
-            return rule.name, start, m.end(), reading
-        for match, rule in self._matchers[first:]:
-            if (own := match(text, start)) and (reading := rule.say(own, self.lexicon)) is not None:
-                return rule.name, start, own.end(), reading
-        raise AssertionError("the last rule declines nothing")
+
+def _said_once(reading: str, m: re.Match[str]) -> str:
+    """Leave out what the text has just said in full: "đường ĐT.741", "thủ tục hành chính (TTHC)"."""
+    words, left = reading.lower().split(), before(m, FAR).lower().replace("mồng ", "mùng ")
+    if left.endswith("(") and m.string.startswith(")", m.end()):
+        return "" if left[:-1].rstrip().endswith(reading.lower()) else reading
+    for n in range(len(words), 0, -1) if len(reading) > 3 else ():
+        if words[n - 1] not in NUMERALS and left.endswith(" ".join(words[:n]) + " "):
+            return " ".join(reading.split()[n:])
+    return reading
 
 
 def _remedy(guess: Guess) -> str:

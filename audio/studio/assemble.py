@@ -9,7 +9,7 @@ from audio.studio.dynamics import speech_level_db
 from audio.studio.loudness import magnitude
 from audio.studio.openings import opening_sound
 from audio.studio.profiles import Profile
-from audio.studio.samples import Samples, samples_of, silence
+from audio.studio.samples import Samples, samples_of
 from audio.voices import Clip
 from newsroom.errors import StudioError
 
@@ -40,19 +40,24 @@ def assemble(clips: Sequence[Clip], pauses_ms: Sequence[int], profile: Profile) 
     if not any(any(clip.pcm) for clip in clips):
         raise StudioError("bản ghi không có tiếng")
     (rate_hz,) = rates_hz
-    speech = [samples_of(clip) for clip in clips]
-    gain = np.float32(magnitude(SPEECH_DBFS - speech_level_db(np.concatenate(speech), rate_hz)))
-    pieces = [
-        silence(profile.head_ms, rate_hz),
-        opening_sound(profile.opening, rate_hz),
-        silence(BEFORE_SPEECH_MS, rate_hz),
-    ]
-    position = sum(map(len, pieces))
-    spans = []
-    for sentence, pause_ms in zip(speech, pauses_ms, strict=True):
-        spans.append((position, position + len(sentence)))
-        pieces += [gain * sentence, silence(pause_ms, rate_hz)]
-        position += len(sentence) + len(pieces[-1])
-    pieces.append(silence(profile.tail_ms, rate_hz))
+    opening = opening_sound(profile.opening, rate_hz)
+    before = _count(profile.head_ms, rate_hz)
+    spans, position = [], before + len(opening) + _count(BEFORE_SPEECH_MS, rate_hz)
+    for clip, pause_ms in zip(clips, pauses_ms, strict=True):
+        spans.append((position, position + len(clip.pcm) // 2))
+        position = spans[-1][1] + _count(pause_ms, rate_hz)
+    # Written once, where it stays: a recording may last half an hour.
+    samples = np.zeros(position + _count(profile.tail_ms, rate_hz), np.float32)
+    samples[before : before + len(opening)] = opening
+    speech = [samples[first:last] for first, last in spans]
+    for sentence, clip in zip(speech, clips, strict=True):
+        sentence[:] = samples_of(clip)
+    gain = np.float32(magnitude(SPEECH_DBFS - speech_level_db(speech, rate_hz)))
+    for sentence in speech:
+        sentence *= gain
     spans_ms = tuple((round(1000 * first / rate_hz), round(1000 * last / rate_hz)) for first, last in spans)
-    return Take(np.concatenate(pieces), rate_hz, spans_ms)
+    return Take(samples, rate_hz, spans_ms)
+
+
+def _count(length_ms: float, rate_hz: int) -> int:
+    return round(rate_hz * length_ms / 1000)

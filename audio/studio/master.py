@@ -3,14 +3,13 @@
 from pathlib import Path
 
 from audio.studio.assemble import Take
-from audio.studio.dynamics import compress, level, shape
-from audio.studio.loudness import decibels, integrated_lufs, magnitude, true_peak
+from audio.studio.dynamics import Leveller, compress, shape
+from audio.studio.loudness import Loudness, Peaks, decibels, gated_lufs, magnitude
 from audio.studio.mp3 import decode_mp3, encode_mp3
 from audio.studio.profiles import Profile
 from audio.studio.recording_store import Finished
-from audio.studio.samples import Samples
-from audio.studio.waveform import waveform_png
-from newsroom.errors import StudioError
+from audio.studio.waveform import Waveform
+from newsroom.errors import MasterError
 
 # A sound that gains more than its profile allows for is limited lower by what it gained, and encoded again.
 _CAUTION_DB = 0.2
@@ -18,13 +17,16 @@ _TRIES = 4
 
 
 def write_master(take: Take, profile: Profile, target: Path) -> Finished:
-    """Master a take and encode it; raise StudioError with the figure it cannot keep."""
-    shaped = shape(take.samples, take.rate_hz, profile.high_pass_hz, profile.presence)
+    """Master a take in place and encode it; raise MasterError with the figure it cannot keep."""
+    shape(take.samples, take.rate_hz, profile.high_pass_hz, profile.presence)
     if profile.compressor:
-        shaped = compress(shaped, take.rate_hz, profile.compressor)
+        compress(take.samples, take.rate_hz, profile.compressor)
+    leveller = Leveller(take.samples, take.rate_hz)
+    count = -(-len(take.samples) * profile.rate_hz // take.rate_hz)
     target_lufs, ceiling_db = profile.target_lufs, profile.ceiling_dbtp - profile.encoder_margin_db
     for _ in range(_TRIES):
-        count = _encode(shaped, take.rate_hz, profile, target_lufs, ceiling_db, target)
+        pieces = leveller.level(target_lufs, ceiling_db)
+        encode_mp3(pieces, take.rate_hz, profile.bitrate_kbps, profile.rate_hz, target)
         finished = _measure(target, count, profile, take.spans_ms)
         problems = _problems(finished, profile)
         if not problems:
@@ -32,26 +34,21 @@ def write_master(take: Take, profile: Profile, target: Path) -> Finished:
         target_lufs += profile.target_lufs - finished.loudness_lufs
         if finished.true_peak_dbtp > profile.ceiling_dbtp:
             ceiling_db -= finished.true_peak_dbtp - profile.ceiling_dbtp + _CAUTION_DB
-    raise StudioError(f"bản {profile.name} không đạt: {'; '.join(problems)}")
-
-
-def _encode(
-    shaped: Samples, rate_hz: int, profile: Profile, target_lufs: float, ceiling_db: float, target: Path
-) -> int:
-    """Write the MP3; return how many samples it holds."""
-    mastered = level(shaped, rate_hz, target_lufs, ceiling_db)
-    encode_mp3(mastered, rate_hz, profile.bitrate_kbps, profile.rate_hz, target)
-    return -(-len(mastered) * profile.rate_hz // rate_hz)
+    raise MasterError(f"bản {profile.name} không đạt: {'; '.join(problems)}")
 
 
 def _measure(file: Path, count: int, profile: Profile, spans_ms: tuple[tuple[int, int], ...]) -> Finished:
-    decoded = decode_mp3(file, profile.rate_hz, count)
+    loudness, peaks = Loudness(profile.rate_hz), Peaks(profile.rate_hz, every_frame=False)
+    waveform = Waveform(count)
+    for piece in decode_mp3(file, profile.rate_hz, count):
+        for listener in (loudness, peaks, waveform):
+            listener.play(piece)
     return Finished(
         duration_s=round(count / profile.rate_hz, 3),
-        loudness_lufs=round(integrated_lufs(decoded, profile.rate_hz), 2),
-        true_peak_dbtp=round(decibels(true_peak(decoded)), 2),
+        loudness_lufs=round(gated_lufs(loudness.energies), 2),
+        true_peak_dbtp=round(decibels(peaks.levels.max()), 2),
         spans_ms=spans_ms,
-        waveform=waveform_png(decoded, profile.rate_hz, magnitude(profile.ceiling_dbtp)),
+        waveform=waveform.png(profile.rate_hz, magnitude(profile.ceiling_dbtp)),
     )
 
 

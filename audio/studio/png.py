@@ -19,7 +19,7 @@ def encode_png(pixels: npt.NDArray[np.uint8], palette: Sequence[Rgb]) -> bytes:
             b"\x89PNG\r\n\x1a\n",
             _chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 3, 0, 0, 0)),
             _chunk(b"PLTE", bytes(value for colour in palette for value in colour)),
-            _chunk(b"IDAT", zlib.compress(rows.tobytes(), 9)),
+            _chunk(b"IDAT", zlib.compress(rows.tobytes())),
             _chunk(b"IEND", b""),
         ]
     )

@@ -11,20 +11,20 @@ from audio.studio.profiles import Profile
 from audio.studio.recording_store import Finished
 from audio.studio.tags import Tags
 from audio.voices import Clip
-from newsroom.errors import StudioError
+from newsroom.errors import MasterError, StudioError
 
 
 def produce(
     script: AudioScript, tags: Tags, profile: Profile, clips: ClipCache, identity: str, target: Path
 ) -> Finished:
-    """Write the MP3 of a script whose sentences are cached; raise StudioError, naming the article."""
+    """Write the MP3 of cached sentences; raise MasterError or StudioError, naming the article."""
     try:
         spoken = [_clip(clips, line.text, identity) for line in script.lines]
         take = assemble(spoken, [line.pause_ms for line in script.lines], profile)
         finished = write_master(take, profile, target)
         write_tags(target, tags)
-    except StudioError as error:
-        raise StudioError(f"{script.slug}: {error}") from error
+    except (MasterError, StudioError) as error:
+        raise type(error)(f"{script.slug}: {error}") from error
     return finished
 
 

@@ -2,7 +2,7 @@
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import BrokenExecutor, Future
+from concurrent.futures import Future
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -14,7 +14,7 @@ from audio.studio.profiles import Profile
 from audio.studio.recording_store import Facts, RecordingStore, recording_key
 from audio.studio.tags import Tags
 from audio.voices import Voice
-from newsroom.errors import StudioError, VoiceError, VoiceUnavailable
+from newsroom.errors import MasterError, VoiceError, VoiceUnavailable
 from newsroom.recording import Cue, Recording, Recordings
 
 # Recordings whose sentences wait to be spoken before the first of them is mastered: enough to keep
@@ -171,7 +171,7 @@ def _speak(voice: Voice, clips: ClipCache, slug: str, text: str) -> bool:
 
 def _produce(order: _Order) -> Facts:
     """Make an ordered file from cached clips."""
-    # Imported where it is used, in another process: a build that has nothing to master never loads scipy.
+    # Imported where it is used: a build that has nothing to master never loads scipy.
     from audio.studio.producer import produce
 
     script, tags = order.job.script, order.job.tags
@@ -198,21 +198,16 @@ class _Work:
                 if len(self.waiting) > _AHEAD:
                     self.master_next()
                 while self.mastering and self.mastering[0][1].done():
-                    yield self.next_mastered()
+                    yield from self.next_mastered()
             while self.waiting:
                 self.master_next()
             while self.mastering:
-                yield self.next_mastered()
-        except BaseException as error:
+                yield from self.next_mastered()
+        except BaseException:
             for sentence in self.sentences.values():
                 sentence.cancel()
             for _, mastered in self.mastering:
                 mastered.cancel()
-            if isinstance(error, BrokenExecutor):
-                raise StudioError(
-                    "một tiến trình làm bản ghi bị dừng đột ngột, thường vì máy hết bộ nhớ;"
-                    " chạy lại với ít việc song song hơn, ví dụ --jobs 1"
-                ) from error
             raise
 
     def ask_for_sentences(self, order: _Order) -> None:
@@ -234,6 +229,9 @@ class _Work:
             return
         self.mastering.append((order.key, self.crew.masters.submit(_produce, order)))
 
-    def next_mastered(self) -> tuple[str, Facts]:
+    def next_mastered(self) -> Iterator[tuple[str, Facts]]:
         key, future = self.mastering.popleft()
-        return key, future.result()
+        try:
+            yield key, future.result()
+        except MasterError as error:
+            self.failed[key] = error

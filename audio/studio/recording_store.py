@@ -12,7 +12,7 @@ from audio.studio.profiles import Profile
 from audio.studio.tags import Tags
 
 # Raise it when the same script, tags, voice and profile would give other bytes: filters, encoder, cover.
-RECIPE = 2
+RECIPE = 3
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Sound as the studio works on it: mono 32-bit floats, where full scale is 1."""
 
+from collections.abc import Iterator
 from typing import TypeAlias, TypeVar
 
 import numpy as np
@@ -16,8 +17,8 @@ _Float = TypeVar("_Float", bound=np.floating)
 FRAME_MS = 1
 """The grain of levels and gains: shorter than a period of any voice, far longer than a sample."""
 
-PIECE_FRAMES = 2000
-"""How much is worked on at once: what fits the processor's cache costs a third less time."""
+_PIECE_FRAMES = 1000
+"""How much is worked on at once: what fits the processor's cache, and little beside a whole recording."""
 
 
 def samples_of(clip: Clip) -> Samples:
@@ -25,30 +26,34 @@ def samples_of(clip: Clip) -> Samples:
     return np.frombuffer(clip.pcm, "<i2").astype(np.float32) / np.float32(32_768)
 
 
-def silence(length_ms: float, rate_hz: int) -> Samples:
-    """Make silence of a length."""
-    return np.zeros(round(rate_hz * length_ms / 1000), np.float32)
-
-
 def frame_width(rate_hz: int) -> int:
     """Return the number of samples in a frame."""
     return rate_hz * FRAME_MS // 1000
 
 
+def piece_width(rate_hz: int) -> int:
+    """Return the number of samples in a piece: whole frames."""
+    return _PIECE_FRAMES * frame_width(rate_hz)
+
+
 def in_frames(samples: npt.NDArray[_Float], rate_hz: int) -> npt.NDArray[_Float]:
     """Cut into rows of one frame, the last filled up with silence."""
-    return np.pad(samples, (0, -len(samples) % frame_width(rate_hz))).reshape(-1, frame_width(rate_hz))
+    missing = -len(samples) % frame_width(rate_hz)
+    return (np.pad(samples, (0, missing)) if missing else samples).reshape(-1, frame_width(rate_hz))
 
 
-def spread(gains: Levels, samples: Samples, rate_hz: int) -> Samples:
-    """Apply one gain a frame without a step: inside a frame never more than that frame's own."""
+def in_pieces(samples: Samples, rate_hz: int) -> Iterator[Samples]:
+    """Cut into views of whole frames, the last of what is left."""
+    step = piece_width(rate_hz)
+    for start in range(0, len(samples), step):
+        yield samples[start : start + step]
+
+
+def spread(gains: Levels, samples: Samples, rate_hz: int) -> Iterator[Samples]:
+    """Apply one gain a frame without a step, piece by piece: inside a frame never more than that frame's."""
     knots = np.minimum(np.append(gains, gains[-1]), np.insert(gains, 0, gains[0])).astype(np.float32)
-    width = frame_width(rate_hz)
-    ramp = np.linspace(0, 1, width, endpoint=False, dtype=np.float32)
-    shaped = np.empty_like(samples)
-    for first in range(0, len(gains), PIECE_FRAMES):
-        here = knots[first : first + PIECE_FRAMES + 1]
+    ramp = np.linspace(0, 1, frame_width(rate_hz), endpoint=False, dtype=np.float32)
+    for number, piece in enumerate(in_pieces(samples, rate_hz)):
+        here = knots[number * _PIECE_FRAMES : (number + 1) * _PIECE_FRAMES + 1]
         curve = (here[:-1, None] + np.diff(here)[:, None] * ramp).reshape(-1)
-        piece = slice(first * width, min((first + PIECE_FRAMES) * width, len(samples)))
-        np.multiply(samples[piece], curve[: piece.stop - piece.start], out=shaped[piece])
-    return shaped
+        yield piece * curve[: len(piece)]

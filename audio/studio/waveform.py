@@ -11,20 +11,39 @@ _PAPER, _GRID, _PEAK, _BODY, _CEILING = range(5)
 _GRID_S = 10
 
 
-def waveform_png(samples: Samples, rate_hz: int, ceiling: float) -> bytes:
-    """Draw peaks (light) and RMS (dark) over time, a line every 10 s, the permitted peak in red."""
-    columns = np.array_split(samples, _WIDTH_PX)
-    tops = np.array([column.max() for column in columns])
-    floors = np.array([column.min() for column in columns])
-    body = np.array([np.sqrt(np.dot(column, column) / len(column)) for column in columns])
+class Waveform:
+    """Draws a sound of `count` samples that is played to it piece by piece."""
 
-    pixels = np.full((_HEIGHT_PX, _WIDTH_PX), _PAPER, np.uint8)
-    seconds = np.arange(_GRID_S, len(samples) / rate_hz, _GRID_S)
-    pixels[:, (seconds * rate_hz / len(samples) * _WIDTH_PX).astype(np.int64)] = _GRID
-    heights = 1 - 2 * (np.arange(_HEIGHT_PX)[:, None] + 0.5) / _HEIGHT_PX
-    half_px = 1 / _HEIGHT_PX  # so that silence is still a line
-    pixels[(heights <= tops + half_px) & (heights >= floors - half_px)] = _PEAK
-    pixels[np.abs(heights) <= body] = _BODY
-    for row in (1 - ceiling, 1 + ceiling):
-        pixels[int(row * _HEIGHT_PX / 2), ::4] = _CEILING
-    return encode_png(pixels, _PALETTE)
+    def __init__(self, count: int) -> None:
+        self._count = count
+        self._starts = np.arange(_WIDTH_PX) * count // _WIDTH_PX
+        self._played = 0
+        self._tops, self._floors, self._energies = np.zeros((3, _WIDTH_PX))
+
+    def play(self, piece: Samples) -> None:
+        """Draw one more piece."""
+        first = np.searchsorted(self._starts, self._played, "right") - 1
+        last = np.searchsorted(self._starts, self._played + len(piece), "left")
+        cuts = np.maximum(self._starts[first:last] - self._played, 0)
+        for columns, ufunc, values in (
+            (self._tops, np.maximum, piece),
+            (self._floors, np.minimum, piece),
+            (self._energies, np.add, piece * piece),
+        ):
+            columns[first:last] = ufunc(columns[first:last], ufunc.reduceat(values, cuts))
+        self._played += len(piece)
+
+    def png(self, rate_hz: int, ceiling: float) -> bytes:
+        """Show peaks (light) and RMS (dark) over time, a line every 10 s, the permitted peak in red."""
+        tops, floors = self._tops, self._floors
+        body = np.sqrt(self._energies * _WIDTH_PX / self._count)
+        pixels = np.full((_HEIGHT_PX, _WIDTH_PX), _PAPER, np.uint8)
+        seconds = np.arange(_GRID_S, self._count / rate_hz, _GRID_S)
+        pixels[:, (seconds * rate_hz / self._count * _WIDTH_PX).astype(np.int64)] = _GRID
+        heights = 1 - 2 * (np.arange(_HEIGHT_PX)[:, None] + 0.5) / _HEIGHT_PX
+        half_px = 1 / _HEIGHT_PX  # so that silence is still a line
+        pixels[(heights <= tops + half_px) & (heights >= floors - half_px)] = _PEAK
+        pixels[np.abs(heights) <= body] = _BODY
+        for row in (1 - ceiling, 1 + ceiling):
+            pixels[int(row * _HEIGHT_PX / 2), ::4] = _CEILING
+        return encode_png(pixels, _PALETTE)

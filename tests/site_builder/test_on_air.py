@@ -7,7 +7,7 @@ import pytest
 
 from audio.script import Change
 from audio.speech import Lexicon
-from audio.speech.rules import table
+from audio.speech.grammar import Grammar
 from newsroom.article import Article
 from newsroom.kinds import Kind
 from newsroom.load import read_content
@@ -66,5 +66,5 @@ def test_golden_script_of_each_kind(kind: Kind, announcer: Announcer, articles: 
 
 
 def test_every_kind_of_change_has_a_name() -> None:
-    for rule in table(Lexicon.load()):
-        assert kind_in_words(Change("a", "b", rule.name))
+    for rule in Grammar(Lexicon.load()).rules:
+        assert kind_in_words(Change("a", "b", rule.kind))
