@@ -1,5 +1,6 @@
 """The one flow: content → recordings, feeds and pages → the published folder."""
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ from site_builder.generator import generator_versions, render_site, theme_files
 from site_builder.on_air import unsayable
 from site_builder.operator.outlook import outlook_html
 from site_builder.output import OutputFile, paths_in, write_tree
+from site_builder.press import Press
 from site_builder.publish import digest_inputs, publish, read_published, refuse_foreign
 from site_builder.recordings import published_recordings, record_edition
 from site_builder.scripting import scripts_of
@@ -109,18 +111,22 @@ def _build(
         *broadcast_files(workspace, broadcasts),
         console_page(workspace, broadcasts, edition.station, outlook),
     ]
+    prints = Press(workspace.cache / "prints").make(
+        edition.prints(workspace, masters.web), os.cpu_count() or 1
+    )
     pictures = [OutputFile(f"{r.recording.profile}/{r.recording.slug}.png", r.waveform) for r in recorded]
     write_tree(pictures, workspace.waveforms, prunable=paths_in(workspace.waveforms))
     settings = [workspace.mkdocs_yml, Path(air_marks.__file__), *theme_files(workspace.theme)]
     # The tree's indexes name every recording with its SHA-256, checked when it was found in the cache.
-    inputs = digest_inputs([*tree, *on_air], settings, generator_versions())
+    extra = [*on_air, *prints]
+    inputs = digest_inputs([*tree, *extra], settings, generator_versions())
     before = read_published(workspace.output)
     changed: tuple[str, ...] = ()
     if before.inputs != inputs or not before.is_intact_in(workspace.output):
         write_tree(tree, workspace.docs, prunable=paths_in(workspace.docs))
         updated = max((a.updated for a in edition.public.articles), default=_NO_ARTICLES_YET)
         render_site(workspace, edition.station, updated)
-        changed = publish(workspace.site, [*audio, *on_air], workspace.output, inputs, before)
+        changed = publish(workspace.site, [*audio, *extra], workspace.output, inputs, before)
     return BuildReport(
         output=workspace.output,
         public=edition.public,
