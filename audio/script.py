@@ -53,6 +53,9 @@ class AudioScript:
         return syllables * 60 / syllables_per_min + sum(line.pause_ms for line in self.lines) / 1000
 
 
+Scripts = dict[Setting, AudioScript]
+"""What is said of one article wherever it is heard."""
+
 # Loudspeakers echo across a village: 0.8 to 1.2 s between sentences, more where a new thought begins.
 _CLAUSE_MS = 350
 _SENTENCE_MS = 900
@@ -91,7 +94,7 @@ def derive_script(
 
 def derive_scripts(
     article: Article, html: str, facts: Facts, station: str, speaker: Speaker, *, at: time | None
-) -> dict[Setting, AudioScript]:
+) -> Scripts:
     """Word an article like `derive_script`, for every setting in which it is heard."""
     body = parse_blocks(html, steps=article.kind is Kind.GUIDE)
     heart = _said(
@@ -182,7 +185,7 @@ def _without_address(span: Span, cleaned: str) -> Span:
         said = "địa chỉ ghi trên trang thông tin của xã"
     else:
         said = "xem trên trang thông tin của xã"
-    return replace(span, spoken=said)
+    return span._replace(spoken=said)
 
 
 def _as_shown(lines: Sequence[Line], readings: Sequence[tuple[str, str]]) -> list[Line]:

@@ -1,12 +1,12 @@
 """`phat_thanh`, an article's wish to be heard, as a pydantic model."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, Field
+from pydantic import BaseModel, Field, ValidatorFunctionWrapHandler, WrapValidator
 
 from newsroom.article import Airing
 from newsroom.folding import slugify
-from newsroom.wire_types import WIRE_CONFIG, Day, Days, Ids, Weekdays
+from newsroom.wire_types import WIRE_CONFIG, Day, Days, Ids, Weekdays, refusal
 
 MOST_TIMES = 3
 """More hearings of one article in one session would only tire."""
@@ -26,19 +26,26 @@ class AiringModel(BaseModel):
     )
 
 
-Off = Literal["khong"]
+_OFF = AiringModel.model_validate({})
+"""Stands for `phat_thanh: khong`; known by being itself."""
 
 
-def _off_in_other_words(value: Any) -> Any:
-    """Take `không`, `no` and `false` for `khong`."""
-    return "khong" if isinstance(value, str) and slugify(value) in ("khong", "no", "false") else value
+def _or_off(value: Any, handler: ValidatorFunctionWrapHandler) -> Any:
+    """Take `khong`, `không`, `no` and `false` for keeping an article off the air."""
+    if not isinstance(value, str):
+        return handler(value)
+    if slugify(value) in ("khong", "no", "false"):
+        return _OFF
+    raise refusal(
+        f'không hiểu "{value}"', "viết khong để không phát, hoặc các dòng con như tu_ngay, buoi, thu"
+    )
 
 
-AiringWish = Annotated[AiringModel | Off | None, BeforeValidator(_off_in_other_words)]
+AiringWish = Annotated[AiringModel | None, WrapValidator(_or_off)]
 
 
-def airing_of(wish: AiringModel | Off | None) -> Airing | None:
+def airing_of(wish: AiringModel | None) -> Airing | None:
     """Convert what was written into the value the house sees; None keeps an article off the air."""
-    if wish == "khong":
+    if wish is _OFF:
         return None
-    return Airing(**wish.model_dump()) if isinstance(wish, AiringModel) else Airing()
+    return Airing(**wish.model_dump()) if wish else Airing()

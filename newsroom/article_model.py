@@ -73,6 +73,7 @@ class ArticleModel(BaseModel):
         None,
         alias="phat_thanh",
         description="Khi nào, ở đâu phát trên loa; khong: không phát. Bỏ trống: theo loại bài và mức độ",
+        json_schema_extra=_or_text,
     )
     former_name: Text | None = Field(
         None,

@@ -4,7 +4,7 @@ LoaXaError               everything we raise on purpose; the command line turns 
 ├ ContentErrors          newsroom: every Problem of content/ found in one run, articles and settings alike
 ├ VoiceError             audio.voices: a voice broke while speaking
 │ ├ VoiceUnavailable     audio.voices: what was looked for, where, and how to get it
-│ └ MasterError          audio.studio: what a voice spoke cannot be brought to the figures of a master
+│ └ MasterError          audio.studio: what a voice spoke of one article cannot become a master
 ├ StudioError            audio.studio: encoding, caching
 ├ BroadcastError         audio.broadcast: a session longer than its slot, a stick that cannot be written
 ├ FeedError              feeds: an entry that cannot be told to the world
@@ -67,11 +67,11 @@ class VoiceUnavailable(VoiceError):
 
 
 class MasterError(VoiceError):
-    """Raised when one voice's recording of one article misses a figure of its profile."""
+    """Raised when one voice's recording of one article cannot be made, measured or levelled."""
 
 
 class StudioError(LoaXaError):
-    """Raised when a recording cannot be assembled, encoded or stored."""
+    """Raised when no recording can be encoded or stored: no ffmpeg, a full disk, a cache without access."""
 
 
 class BroadcastError(LoaXaError):

@@ -1,7 +1,8 @@
 """Read `content/` whole: every file, every problem, and only then a library."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -88,27 +89,34 @@ def read_article(
             for n, words in find_placeholders(text)
         ]
 
-    def exists(local: str) -> bool:
-        target = root / local
-        return target.is_file() and target.resolve().is_relative_to(root)
-
-    def head_of(local: str) -> bytes | None:
-        if not exists(local):
-            return None
-        with (root / local).open("rb") as stream:
-            return stream.read(HEAD_BYTES)
-
     if article.reading:
         fields = parse_front_matter(text).fields
-        found += _located(check_reading(article.reading, head_of), f"content/{path}", fields)
+        found += _located(check_reading(article.reading, _heads_in(root)), f"content/{path}", fields)
     html = renderer.html(article.body)
-    found += check_body(path, article.body, article.body_line, html, exists)
+    found += check_body(path, article.body, article.body_line, html, partial(_is_in, root))
     if air := article.air:
         found += [
             Problem(f"content/{path}", air.line + line, "loi_loa", problem, remedy)
             for line, problem, remedy in check_marks(air.body, renderer.html(air.body))
         ]
     return found, article
+
+
+def _is_in(root: Path, local: str) -> bool:
+    target = root / local
+    return target.is_file() and target.resolve().is_relative_to(root)
+
+
+def _heads_in(root: Path) -> Callable[[str], bytes | None]:
+    """Give the first bytes of files in a folder; None for what it does not hold."""
+
+    def head_of(local: str) -> bytes | None:
+        if not _is_in(root, local):
+            return None
+        with (root / local).open("rb") as stream:
+            return stream.read(HEAD_BYTES)
+
+    return head_of
 
 
 def read_station(folder: Path) -> tuple[list[Problem], Station | None]:
@@ -125,7 +133,11 @@ def read_station(folder: Path) -> tuple[list[Problem], Station | None]:
         return [problem.at(path)], None
     except ValidationError as error:
         return list(problems_of(error, StationModel, source, path)), None
-    return _located(check_station(station), path, source), station
+    found = list(check_station(station))
+    if station.signature_file:
+        head_of = _heads_in(folder.resolve())
+        found += check_reading(station.signature_file, head_of, "nhac_hieu", "thư mục content")
+    return _located(found, path, source), station
 
 
 def _located(found: Iterable[Finding], path: str, source: YamlSource) -> list[Problem]:

@@ -25,16 +25,21 @@ def reading_path(article_path: str, named: str) -> str:
     return named if named.startswith("/") else normpath(f"{PurePosixPath(article_path).parent}/{named}")
 
 
-def check_reading(path: str, head_of: Callable[[str], bytes | None]) -> Iterator[Finding]:
-    """Check the reading at a path from `content/`; `head_of` gives the first bytes of a file."""
-    where = ("ban_doc",)
+def check_reading(
+    path: str, head_of: Callable[[str], bytes | None], key: str = "ban_doc", base: str = "thư mục của bài này"
+) -> Iterator[Finding]:
+    """Check the sound at a path from `content/`; `head_of` gives the first bytes of a file.
+
+    `key` names it, and `base` is what it is written relative to.
+    """
+    where = (key,)
     suffix = PurePosixPath(path).suffix.lower()
     if path.startswith(("/", "..")) or ":" in path:
         yield where, f'"{path}" ra ngoài thư mục content', "chép tệp vào content/media"
     elif suffix not in _SOUNDS:
         yield where, f'"{path}" không phải tệp WAV, MP3 hay M4A', "đổi sang một trong ba dạng này"
     elif (head := head_of(path)) is None:
-        yield where, f'không có tệp "{path}"', "xem lại tên tệp; tính từ thư mục của bài này"
+        yield where, f'không có tệp "{path}"', f"xem lại tên tệp; tính từ {base}"
     elif not _SOUNDS[suffix](head):
         yield (
             where,

@@ -7,6 +7,9 @@ from newsroom.article_checks import Finding
 from newsroom.rules import EVERY_DAY, Clearance, Quiet, Rules
 from newsroom.station import Slot, Station
 
+LEAST_MINUTES = 3
+"""What an announcer says around the articles takes more than one minute."""
+
 _SOME_DAY = date(2024, 1, 1)
 _WEEKDAY_NAMES = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 
@@ -37,7 +40,13 @@ def _breaches(slot: Slot, rules: Rules) -> Iterator[tuple[str, str, str]]:
     relayed = sum(relay.minutes for relay in slot.relays)
     if ends.date() > _SOME_DAY and ends.time() > time():
         yield "bat_dau", "kéo sang ngày hôm sau", "bắt đầu sớm hơn, hoặc bớt thoi_luong_phut"
-    if relayed >= slot.length_min:
+    if slot.length_min < LEAST_MINUTES:
+        yield (
+            "thoi_luong_phut",
+            f"chỉ có {slot.length_min} phút, không đủ cho nhạc hiệu, lời chào và một bài",
+            "tăng thoi_luong_phut",
+        )
+    elif relayed >= slot.length_min:
         yield (
             "tiep_song",
             f"tiếp sóng {relayed} phút, hết cả {slot.length_min} phút của buổi",

@@ -1,7 +1,7 @@
 """Time the planning of a large commune: `.venv/bin/python scripts/bench_plan.py`.
 
 2,000 articles of three years, 30 days, two slots, ten clusters; every session of every cluster with all that
-it leaves out, and why. The goal is less than five seconds.
+it leaves out, and why. The goal is less than five seconds of one core, whatever else the machine does.
 """
 
 import random
@@ -66,12 +66,13 @@ def _article(n: int, kind: Kind, commune: Station, villages: list[str], chance: 
 def main() -> int:
     commune = station()
     library = candidates(commune, random.Random(1))
-    began = clock.perf_counter()
+    began, began_cpu = clock.perf_counter(), clock.process_time()
     bulletins = plan(commune, library, FIRST, DAYS)
-    took = clock.perf_counter() - began
+    waited, took = clock.perf_counter() - began, clock.process_time() - began_cpu
     played = sum(item.slug is not None for bulletin in bulletins for item in bulletin.items)
     left = sum(len(bulletin.left_out) for bulletin in bulletins)
-    print(f"{len(bulletins)} sessions, {played} articles played, {left} left out: {took:.2f} s")
+    print(f"{len(bulletins)} sessions, {played} articles played, {left} left out")
+    print(f"{took:.2f} s of one core, {waited:.2f} s on the wall")
     print(f"goal {GOAL_S:.0f} s: {'met' if took < GOAL_S else 'MISSED'}")
     return 0 if took < GOAL_S else 1
 

@@ -11,6 +11,7 @@ from newsroom.station import Station, Term
 from site_builder.campaign_page import campaign_plan, campaign_progress
 from site_builder.document_page import document_links
 from site_builder.event_page import calendar_link
+from site_builder.handouts import handout_path
 from site_builder.links import staged_path
 from site_builder.markup import anchor, time_tag
 from site_builder.output import OutputFile
@@ -31,6 +32,7 @@ def article_page(
         _facts(article, station, path),
         article.body.strip(),
         campaign_plan(article.details, public, path) if isinstance(article.details, CampaignDetails) else "",
+        _paper(article, path),
         _filed_under(article, station, path),
     ]
     frame = Frame(
@@ -72,6 +74,13 @@ def _facts(article: Article, station: Station, path: str) -> str:
         return ""
     rows = "\n".join(f"<div><dt>{label}</dt><dd>{escape(value)}</dd></div>" for label, value in facts)
     return f'<div class="lx-facts">\n<dl>\n{rows}\n</dl>\n{below}\n</div>'
+
+
+def _paper(article: Article, path: str) -> str:
+    if not (handout := handout_path(article)):
+        return ""
+    # As HTML: the document is no part of the staged tree, and the generator would miss it.
+    return f'<p class="lx-paper">{anchor("Tờ in của bài này (PDF)", handout, path)}</p>'
 
 
 def _filed_under(article: Article, station: Station, path: str) -> str:

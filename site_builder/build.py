@@ -1,5 +1,6 @@
 """The one flow: content → recordings, feeds and pages → the published folder."""
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -21,8 +22,10 @@ from site_builder.generator import generator_versions, render_site, theme_files
 from site_builder.on_air import unsayable
 from site_builder.operator.outlook import outlook_html
 from site_builder.output import OutputFile, paths_in, write_tree
+from site_builder.press import Press
 from site_builder.publish import digest_inputs, publish, read_published, refuse_foreign
 from site_builder.recordings import published_recordings, record_edition
+from site_builder.scripting import scripts_of
 from site_builder.stage import load_edition
 from site_builder.workspace import Workspace
 
@@ -94,8 +97,7 @@ def _build(
 ) -> BuildReport:
     refuse_foreign(workspace.output)
     edition = load_edition(workspace, at)
-    announcer = edition.announcer()
-    scripts = [(article, announcer.scripts_of(article)) for article in edition.public.articles]
+    scripts = scripts_of(edition, workspace)
     sayable = [(a, said) for a, said in scripts if a.reading or not said[Setting.ALONE].unknown]
     outcome = record_edition(edition, sayable, voice_name, workspace, crew, on_progress)
 
@@ -104,19 +106,27 @@ def _build(
     tree = edition.tree(workspace, masters, [each for each in broadcasts if each.starts <= at])
     recorded = [each for by_slug in outcome.session.recorded.values() for each in by_slug.values()]
     audio = [OutputFile(each.recording.path, each.file) for each in recorded]
-    audio += broadcast_files(workspace, broadcasts)
-    audio.append(console_page(workspace, broadcasts, edition.station, outlook_html(edition, masters.loa, at)))
+    outlook = outlook_html(edition, masters.loa, at)
+    on_air = [
+        *broadcast_files(workspace, broadcasts),
+        console_page(workspace, broadcasts, edition.station, outlook),
+    ]
+    prints = Press(workspace.cache / "prints").make(
+        edition.prints(workspace, masters.web), os.cpu_count() or 1
+    )
     pictures = [OutputFile(f"{r.recording.profile}/{r.recording.slug}.png", r.waveform) for r in recorded]
     write_tree(pictures, workspace.waveforms, prunable=paths_in(workspace.waveforms))
     settings = [workspace.mkdocs_yml, Path(air_marks.__file__), *theme_files(workspace.theme)]
-    inputs = digest_inputs([*tree, *audio], settings, generator_versions())
+    # The tree's indexes name every recording with its SHA-256, checked when it was found in the cache.
+    extra = [*on_air, *prints]
+    inputs = digest_inputs([*tree, *extra], settings, generator_versions())
     before = read_published(workspace.output)
     changed: tuple[str, ...] = ()
     if before.inputs != inputs or not before.is_intact_in(workspace.output):
         write_tree(tree, workspace.docs, prunable=paths_in(workspace.docs))
         updated = max((a.updated for a in edition.public.articles), default=_NO_ARTICLES_YET)
         render_site(workspace, edition.station, updated)
-        changed = publish(workspace.site, audio, workspace.output, inputs, before)
+        changed = publish(workspace.site, [*audio, *extra], workspace.output, inputs, before)
     return BuildReport(
         output=workspace.output,
         public=edition.public,

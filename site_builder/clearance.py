@@ -18,7 +18,7 @@ from newsroom.rules import Clearance
 from site_builder.on_air import Announcer
 
 # What is neither said nor shown, or has no bearing on it.
-_UNSEEN = ("body_line", "air", "airing", "draft", "path", "slug")
+_UNSEEN = ("body_line", "air", "airing", "draft", "path", "slug", "former_slug")
 
 
 @dataclass(frozen=True, slots=True)

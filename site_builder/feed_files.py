@@ -55,17 +55,18 @@ def naming_feeds(page: OutputFile, offers: Sequence[Offer]) -> OutputFile:
     """
     if isinstance(page.content, Path):
         return page
+    path = PurePosixPath(page.path)
+    html, folder = f"{path.with_suffix('')}.html", str(path.parent)
     feeds = [
         {"title": f"{offer.title} ({address.format})", "type": address.media_type, "path": address.path}
         for offer in offers
         for number, address in enumerate(offer.addresses)
-        if _lists(offer.group, page.path) or (offer.group == EVERYTHING and number == 0)
+        if (offer.group == EVERYTHING and number == 0) or _lists(offer.group, html, folder)
     ]
     line = f"feeds: {json.dumps(feeds, ensure_ascii=False)}\n".encode()
     head, fence, rest = page.content.partition(b"---\n")
     return OutputFile(page.path, head + fence + line + rest)
 
 
-def _lists(group: Group, page: str) -> bool:
-    path = PurePosixPath(page)
-    return group.page == f"{path.with_suffix('')}.html" or group.folder == str(path.parent)
+def _lists(group: Group, html: str, folder: str) -> bool:
+    return html == group.page or folder == group.folder

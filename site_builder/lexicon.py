@@ -1,5 +1,6 @@
 """What the commune taught its voice in `content/lexicon.yml`."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -24,6 +25,10 @@ class Taught:
     def speaker(self) -> Speaker:
         """Make a speaker that knows both; takes about half a second."""
         return Speaker(_brought().overlay(self.sections))
+
+    def abbreviations(self) -> Mapping[str, str]:
+        """Return how abbreviations are read, the commune's own included."""
+        return _brought().overlay(self.sections).abbreviations
 
 
 @lru_cache(1)

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from site_builder.options import Day, content_option, instant_option
+from site_builder.options import FOLDER, Day, content_option, instant_option
 from site_builder.usage import Command, Count
 from site_builder.workspace import PROJECT, Workspace
 
@@ -32,14 +32,19 @@ def approve(file: Path, by: str, content: Path, now: datetime) -> None:
 @click.option("--from", "first", type=Day(), help="Ngày đầu (mặc định: hôm nay).")
 @click.option("--days", type=Count(1, 366), default=14, help="Số ngày (mặc định: 14).")
 @click.option("--cluster", metavar="MÃ", help="Chỉ cụm loa này, ghi tên mọi bài.")
+@click.option(
+    "--output", type=FOLDER, default=PROJECT / "public", help="Nơi đã dựng bản đọc (mặc định: public)."
+)
 @content_option
 @instant_option
-def plan(first: date | None, days: int, cluster: str | None, content: Path, now: datetime) -> None:
+def plan(
+    first: date | None, days: int, cluster: str | None, output: Path, content: Path, now: datetime
+) -> None:
     """In lịch phát thanh những ngày tới: buổi nào phát mấy bài, hoặc (--cluster) những bài nào, vì sao."""
     from site_builder.plan_table import print_missed, print_overview, print_sessions
     from site_builder.planning import plan_sessions
 
-    workspace = Workspace.of(content, PROJECT / "public")
+    workspace = Workspace.of(content, output)
     bulletins = plan_sessions(workspace, now, first or now.astimezone().date(), days, cluster=cluster)
     console = Console()
     (print_sessions if cluster else print_overview)(bulletins, console)

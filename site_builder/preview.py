@@ -7,6 +7,7 @@ from pathlib import Path
 from newsroom.errors import Problem
 from newsroom.recording import Masters
 from newsroom.station import Station
+from site_builder.handouts import handout_path
 from site_builder.output import OutputFile, paths_in, write_tree
 from site_builder.proof import Proofreader
 from site_builder.recordings import recordings_before
@@ -47,11 +48,16 @@ class Preview:
         docs = workspace.build / "preview"
         tree = proof.edition.tree(workspace, masters)
         sound = [OutputFile(r.path, workspace.output / r.path) for r in masters.every]
+        paper = [
+            OutputFile(path, workspace.output / path)
+            for path in filter(None, map(handout_path, proof.edition.public.articles))
+            if (workspace.output / path).is_file()
+        ]
         prunable = paths_in(docs)
         if masters == self._masters:
             # Hundreds of megabytes that stand there already need not be compared after every keystroke.
             prunable -= {file.path for file in sound}
             sound = []
-        write_tree([*tree, *sound], docs, prunable=prunable)
+        write_tree([*tree, *paper, *sound], docs, prunable=prunable)
         self._masters = masters
         return Staged(docs, proof.edition.station, proof.problems)

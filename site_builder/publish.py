@@ -2,8 +2,9 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from newsroom.errors import SiteError
@@ -36,15 +37,22 @@ def read_published(output: Path) -> Published:
     try:
         recorded = json.loads((output / _MANIFEST).read_bytes())
         # The folder may have been on anyone's USB stick: nothing outside it is ours to touch.
-        files = {path: sum_ for path, sum_ in recorded["files"].items() if _is_inside(path, output)}
+        is_inside = _guard(output)
+        files = {path: sum_ for path, sum_ in recorded["files"].items() if is_inside(path)}
         return Published(recorded["inputs"], files)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return Published("")
 
 
-def _is_inside(path: str, output: Path) -> bool:
+def _guard(output: Path) -> Callable[[str], bool]:
+    """Make the test whether a path, links followed, stays inside a folder; looks at each folder once."""
     root = output.resolve()
-    return ".." not in Path(path).parts and (root / path).parent.resolve().is_relative_to(root)
+
+    @cache
+    def holds(folder: Path) -> bool:
+        return folder.resolve().is_relative_to(root)
+
+    return lambda path: ".." not in Path(path).parts and holds((root / path).parent)
 
 
 def refuse_foreign(output: Path) -> None:

@@ -1,13 +1,13 @@
 """From an edition to its recordings: which scripts, which tags, which voices."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from audio.announcer import Setting
 from audio.choosing import Jobs, Outcome, Turn, reading_turn, record_in_turn, station_turns
-from audio.script import AudioScript
+from audio.script import Scripts
 from audio.studio import LOA, PROFILES, WEB, Crew, Job, Session, Tags, prune_cache, record
 from audio.voices import Voice, open_voice
 from audio.voices.recorded import open_recorded
@@ -17,8 +17,6 @@ from newsroom.station import Station
 from site_builder.stage import Edition
 from site_builder.tree import LOA_INDEX, WEB_INDEX
 from site_builder.workspace import Workspace
-
-Scripts = Mapping[Setting, AudioScript]
 
 
 def tags_of(article: Article, station: Station) -> Tags:

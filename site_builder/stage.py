@@ -9,16 +9,21 @@ from newsroom.errors import ContentErrors, Problem
 from newsroom.library import Library
 from newsroom.load import read_content
 from newsroom.markdown import Renderer, parse_markdown_settings
-from newsroom.recording import Masters
+from newsroom.recording import Masters, Recordings
 from newsroom.rules import Clearance
 from newsroom.station import Station
+from site_builder.cards import cards
 from site_builder.clearance import clear
 from site_builder.generator import theme_files
+from site_builder.handouts import handouts
 from site_builder.lexicon import Taught, read_lexicon
 from site_builder.links import relink
 from site_builder.on_air import Announcer
 from site_builder.output import OutputFile
+from site_builder.press import Print
+from site_builder.search import search_files
 from site_builder.service_worker import service_worker
+from site_builder.share_texts import share_files
 from site_builder.tree import derive_tree, shown_files
 from site_builder.workspace import Workspace
 
@@ -49,8 +54,15 @@ class Edition:
         derived = [
             *derive_tree(self.public, self.over, self.station, masters, self.renderer, broadcasts),
             *shown_files(self.public, workspace.content, self.renderer),
+            *search_files(self.public, self.station, self.renderer, self.taught.abbreviations()),
+            *share_files(self.public, self.station),
         ]
         return [*derived, service_worker(derived, self.public, self.station, theme_files(workspace.theme))]
+
+    def prints(self, workspace: Workspace, recordings: Recordings) -> list[Print]:
+        """Derive the pictures and documents that belong to the pages."""
+        paper = handouts(self.public, self.station, recordings, self.renderer, workspace.content)
+        return [*cards(self.public, self.station), *paper]
 
 
 def renderer_of(workspace: Workspace) -> Renderer:

@@ -24,6 +24,7 @@ from site_builder.links import staged_path
 from site_builder.listing_pages import listing_pages
 from site_builder.output import OutputFile
 from site_builder.service_worker import offline_page
+from site_builder.social import with_facts, with_site_facts
 from site_builder.village_page import village_pages
 
 WEB_INDEX, LOA_INDEX = "audio/index.json", "audio/loa/index.json"
@@ -44,7 +45,7 @@ def derive_tree(
     """
     recordings = masters.web
     offered = offers(station, readings=bool(recordings), sessions=bool(broadcasts))
-    for page in _pages(public, station, masters, broadcasts):
+    for page in _pages(public, station, masters, broadcasts, renderer):
         yield naming_feeds(page, offered)
     yield naming_feeds(feed_page(offered, station), offered)
     yield from feed_files(public, over, station, recordings, broadcasts, renderer)
@@ -58,9 +59,9 @@ def derive_tree(
 
 
 def _pages(
-    public: Library, station: Station, masters: Masters, broadcasts: Sequence[Broadcast]
+    public: Library, station: Station, masters: Masters, broadcasts: Sequence[Broadcast], renderer: Renderer
 ) -> Iterator[OutputFile]:
-    yield home_page(public, station, masters.web, broadcasts)
+    yield with_site_facts(home_page(public, station, masters.web, broadcasts), station)
     yield contact_page(station)
     yield offline_page(station)
     yield from listing_pages(public, station, masters.web)
@@ -68,7 +69,8 @@ def _pages(
     yield from village_pages(public, station, masters.web, broadcasts)
     for article in public.articles:
         web, loa = masters.web.get(article.slug), masters.loa.get(article.slug)
-        yield article_page(article, public, station, web, loa)
+        page = article_page(article, public, station, web, loa)
+        yield with_facts(page, article, station, web, renderer.html(article.body))
 
 
 def shown_files(public: Library, content: Path, renderer: Renderer) -> Iterator[OutputFile]:

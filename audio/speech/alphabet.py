@@ -32,8 +32,9 @@ PUNCTUATION = ".,;:?!"
 
 
 def any_of(terms: Iterable[str]) -> str:
-    """Compile literals into an alternation, the longest first, with shared first letters tested once."""
+    """Compile literals into an alternation, the longest first, that looks at their first letters first."""
     rests: dict[str, list[str]] = {}
     for term in sorted(terms, key=lambda term: (-len(term), term)):
-        rests.setdefault(term[0], []).append(re.escape(term[1:]))
-    return "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in rests.items()) or "(?!)"
+        rests.setdefault(re.escape(term[0]), []).append(re.escape(term[1:]))
+    branches = "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in rests.items())
+    return f"(?=[{''.join(rests)}])(?:{branches})" if rests else "(?!)"

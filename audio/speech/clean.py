@@ -21,29 +21,7 @@ _BREAK = re.compile(r"<(?:br|/p|/div|/li|/tr|/h[1-6])\b[^<>\n]{0,100}+>", re.I)
 _CELL = re.compile(r"</t[dh]>", re.I)
 _AUTOLINK = re.compile(r"<(?:mailto:)?(https?://[^\s<>]{1,400}+|[^\s<>@]{1,64}+@[^\s<>]{1,200}+)>")
 
-_LINK = (
-    "](",
-    re.compile(r"!?\[([^\[\]\n]{0,500}+)\]\([^()\n]{0,500}+(?:\([^()\n]{0,100}+\)[^()\n]{0,100}+)?\)"),
-    r"\1",
-)
-# (the characters without which it cannot match, pattern, replacement), in order; an image may stand in a link
-_INLINE = (
-    ("`", re.compile(r"(?<!`)`{1,2}(?!`)"), ""),
-    _LINK,
-    _LINK,
-    ("[^", re.compile(r"\[\^[^\[\]\n]{1,60}+\](?!:)"), ""),
-    ("][", re.compile(r"!?\[([^\[\]\n]{1,500}+)\]\[[^\[\]\n]{0,100}+\]"), r"\1"),
-    (
-        "{",
-        re.compile(r"\{(?::[^{}\n]{0,200}+|[ ]?[.#][^{}\n]{0,200}+|[ ]?[\w-]{1,40}+=[^{}\n]{0,200}+)\}"),
-        "",
-    ),
-    (":", re.compile(r"(?<!\w):[a-z][a-z0-9_+-]{1,60}+:(?!\w)"), " "),  # :material-phone: :smile:
-    ("", re.compile(r"\*\*|__|~~|==|\^\^"), ""),
-    ("*", re.compile(r"(?<![\w*])\*(?=\S)([^*\n]{1,300}+)(?<=\S)\*(?![\w*])"), r"\1"),
-    ("_", re.compile(r"(?<![\w_])_(?=\S)([^_\n]{1,300}+)(?<=\S)_(?![\w_])"), r"\1"),
-    ("\\", re.compile(r"\\([\\`*_{}\[\]()#+.!|~-])"), r"\1"),
-)
+_INLINE = [(row["sign"], re.compile(row["match"]), row["to"]) for row in LANGUAGE["inline"]]
 
 _BULLET = LANGUAGE["bullets"]
 _FENCE = re.compile(r"(?:```|~~~)[\w {}.#=\"-]{0,80}+")

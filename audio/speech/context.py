@@ -31,13 +31,20 @@ def _last_words(text: str) -> tuple[str, ...]:
     return tuple(" ".join(words[i:]).lstrip("(\"',;.") for i in range(len(words)))
 
 
-def next_words(m: re.Match[str], abbreviations: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the one and the two words right after the span, or () when something else comes."""
+def precedes(
+    m: re.Match[str], terms: frozenset[str], abbreviations: Mapping[str, str], at_end: bool = False
+) -> bool:
+    """Tell whether the next word or two, in full, are one of the terms; ``at_end``: or there is no word."""
     found = _NEXT.match(m.string, m.end())
     if not found:
-        return ()
+        return at_end
     words = [*abbreviations.get(found[1], found[1]).lower().split(), (found[2] or "").lower()]
-    return words[0], " ".join(words[:2])
+    return words[0] in terms or " ".join(words[:2]) in terms
+
+
+def ends_left(m: re.Match[str], pattern: re.Pattern[str]) -> bool:
+    """Tell whether a pattern, of a few characters, ends where the span begins."""
+    return pattern.search(m.string, max(0, m.start() - _NEAR), m.start()) is not None
 
 
 def reaches(m: re.Match[str], terms: frozenset[str], through: frozenset[str] | None = None) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from string import Formatter
 from typing import Any
 
@@ -12,10 +13,22 @@ from audio.speech.lexicon import Lexicon
 from audio.speech.readers import READERS, Reader, Reading
 from audio.speech.words import Guess
 
-Test = Callable[[re.Match[str]], bool]
+# Tests a match against what a row demands there: terms, or for ``left`` a pattern.
+Test = Callable[[re.Match[str], Any, Lexicon], bool]
+Matcher = Callable[[str, int], re.Match[str] | None]
 
+_GROUP = re.compile(r"\(\?P<\w+>")
+_BEHIND = re.compile(r"^(\(\?<!\[[^]]+\]\))")
 _PART = re.compile(r"\{([a-z_]+)\}")
 _NEVER_APART = frozenset("k K H V W L Đ s ' '' ng CV HP T C F".split())  # "tổ 5 K" is not 5,000
+_SURROUNDINGS: Mapping[str, Test] = {
+    "after": lambda m, terms, _: context.follows(m, terms),
+    "before": lambda m, terms, lexicon: context.precedes(m, terms, lexicon.abbreviations),
+    "then": lambda m, terms, lexicon: context.precedes(m, terms, lexicon.abbreviations, at_end=True),
+    "left": lambda m, pattern, _: context.ends_left(m, pattern),
+    "near": lambda m, terms, _: context.reaches(m, terms),
+    "called": lambda m, terms, lexicon: context.reaches(m, terms, lexicon.contexts["dem_may"]),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +38,20 @@ class Rule:
     kind: str
     starts: str
     pattern: re.Pattern[str]
-    tests: tuple[Test, ...]
+    tests: tuple[tuple[Test, Any, bool], ...]
+    check: Callable[[re.Match[str], Lexicon], bool] | None
     say: tuple[tuple[str, str | int, Reader | None], ...]
     example: str
 
     def read(self, m: re.Match[str], lexicon: Lexicon) -> Reading:
-        """Say a match of the pattern, or return None where context or form speak against the rule."""
-        for test in self.tests:
-            if not test(m):
+        """Say a match, in which groups are yet to be found; None where context or form speak against it."""
+        for test, demand, wanted in self.tests:
+            if test(m, demand, lexicon) is not wanted:
                 return None
+        if self.pattern.groups:
+            m = self.pattern.match(m.string, m.start()) or m
+        if self.check and not self.check(m, lexicon):
+            return None
         said, guess = "", None
         for words, group, reader in self.say:
             reading = reader(m[group], lexicon) if reader and m[group] is not None else ""
@@ -45,41 +63,40 @@ class Rule:
 
 
 class Grammar:
-    """All rules for one lexicon; compiled once, stateless afterwards."""
+    """All rules for one lexicon; stateless but for patterns compiled when first asked for."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         facts = read_facts("grammar.yml")
         parts = {**_taught_parts(lexicon), **facts["parts"]}
         self._lexicon = lexicon
         self.rules = tuple(_rule(row, parts, lexicon) for row in facts["rules"])
-        by_start = {c: [rule for rule in self.rules if c in rule.starts] for c in "9a+"}
-        self._tables = {
-            c: (_alternation(rules).match, [(rule.pattern.match, rule) for rule in rules])
-            for c, rules in by_start.items()
-        }
+        self._tables = {c: _Table([rule for rule in self.rules if c in rule.starts]) for c in "9a+"}
 
     def classify(self, text: str, at: int) -> tuple[Rule, re.Match[str], str | Guess] | None:
         """Find the rule that decides at a place, its match and the reading; None at white space."""
         c = text[at]
-        match_any, rows = self._tables["9" if "0" <= c <= "9" else "a" if c.isalpha() else "+"]
-        m = match_any(text, at)
-        if m is None:
-            return None
-        first = int((m.lastgroup or "r0")[1:])
-        rule = rows[first][1]
-        # A pattern without groups of its own has nothing to tell beyond what the alternation matched.
-        if not rule.pattern.groups and (reading := rule.read(m, self._lexicon)) is not None:
-            return rule, m, reading
-        for match, rule in rows[first:]:
-            if (own := match(text, at)) and (reading := rule.read(own, self._lexicon)) is not None:
-                return rule, own, reading
-        raise AssertionError("the last rule declines nothing")
+        table, first = self._tables["9" if "0" <= c <= "9" else "a" if c.isalpha() else "+"], 0
+        while m := table[first](text, at):
+            first += m.lastindex or 0
+            rule = table.rules[first - 1]
+            if (reading := rule.read(m, self._lexicon)) is not None:
+                return rule, m, reading
+        return None
 
 
-def _alternation(rules: list[Rule]) -> re.Pattern[str]:
-    """Compile patterns into one whose only groups are r0, r1, … in order."""
-    bare = (re.sub(r"\(\?P<\w+>", "(?:", rule.pattern.pattern) for rule in rules)
-    return re.compile("|".join(f"(?P<r{i}>{pattern})" for i, pattern in enumerate(bare)))
+class _Table(dict[int, Matcher]):
+    """Ordered rules; the item i matches the first of the rules from i on, its group telling which."""
+
+    def __init__(self, rules: list[Rule]) -> None:
+        self.rules = rules
+
+    def __missing__(self, first: int) -> Matcher:
+        """Compile the rules left; what neighbours demand of the sign before them is looked up once."""
+        bare = (_GROUP.sub("(?:", rule.pattern.pattern) for rule in self.rules[first:])
+        runs = groupby(map(_BEHIND.split, bare), key=lambda split: "".join(split[1:-1]))
+        joined = ((behind, "|".join(f"(?:{rest})()" for *_, rest in run)) for behind, run in runs)
+        self[first] = re.compile("|".join(f"{behind}(?:{rests})" for behind, rests in joined)).match
+        return self[first]
 
 
 def _taught_parts(lexicon: Lexicon) -> Mapping[str, str]:
@@ -115,45 +132,17 @@ def _rule(row: Mapping[str, Any], parts: Mapping[str, str], lexicon: Lexicon) ->
     ]
     tests = tuple(_tests(row, filled, lexicon))
     pattern = re.compile(filled(row["match"]))
-    return Rule(row["kind"], row["at"], pattern, tests, tuple(say), row["eg"])
+    check = getattr(checks, row.get("check", ""), None)
+    return Rule(row["kind"], row["at"], pattern, tests, check, tuple(say), row["eg"])
 
 
-def _tests(row: Mapping[str, Any], filled: Callable[[str], str], lexicon: Lexicon) -> Iterator[Test]:
-    """Turn what a row demands of its surroundings into tests, the cheapest first."""
-
-    def terms(key: str) -> frozenset[str]:
-        return frozenset[str]().union(*(lexicon.contexts[name] for name in row[key]))
-
-    def precedes(m: re.Match[str], wanted: frozenset[str]) -> bool:
-        return not wanted.isdisjoint(context.next_words(m, lexicon.abbreviations))
-
-    if "left" in row:
-        left = re.compile(f"(?:{filled(row['left'])})$")
-        yield lambda m: left.search(context.before(m)) is not None
-    if "not_left" in row:
-        unlike = re.compile(f"(?:{filled(row['not_left'])})$")
-        yield lambda m: unlike.search(context.before(m)) is None
-    if "after" in row:
-        after = terms("after")
-        yield lambda m: context.follows(m, after)
-    if "not_after" in row:
-        not_after = terms("not_after")
-        yield lambda m: not context.follows(m, not_after)
-    if "before" in row:
-        following = terms("before")
-        yield lambda m: precedes(m, following)
-    if "not_before" in row:
-        not_following = terms("not_before")
-        yield lambda m: not precedes(m, not_following)
-    if "then" in row:
-        then = terms("then")
-        yield lambda m: precedes(m, then) or not context.next_words(m, {})
-    if "near" in row:
-        near = terms("near")
-        yield lambda m: context.reaches(m, near)
-    if "called" in row:
-        by, through = (lexicon.contexts[name] for name in row["called"])
-        yield lambda m: context.reaches(m, by, through)
-    if "check" in row:
-        check = getattr(checks, row["check"])
-        yield lambda m: check(m, lexicon)
+def _tests(
+    row: Mapping[str, Any], filled: Callable[[str], str], lexicon: Lexicon
+) -> Iterator[tuple[Test, Any, bool]]:
+    """List what a row demands of its surroundings, the cheapest test first."""
+    for name, test in _SURROUNDINGS.items():
+        for key in {name, f"not_{name}"} & row.keys():
+            if name == "left":
+                yield test, re.compile(rf"(?:{filled(row[key])})\Z", re.M), key == name
+            else:
+                yield test, frozenset[str]().union(*(lexicon.contexts[c] for c in row[key])), key == name

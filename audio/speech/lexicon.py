@@ -30,7 +30,7 @@ def _section(name: str) -> Any:
     return field(default_factory=dict, metadata={"section": name})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # one lexicon is told from another by identity: a key of caches
 class Lexicon:
     """Hold every linguistic fact the rules consult; the fields mirror the sections of lexicon.yml."""
 

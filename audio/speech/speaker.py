@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from audio.speech.alphabet import LETTER, PUNCTUATION
 from audio.speech.clean import clean
@@ -23,8 +23,7 @@ _SENTENCE = re.compile(
 _STRONGEST = "?!.;:,"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of the cleaned text that is said differently from how it is written."""
 
     start: int
@@ -34,8 +33,7 @@ class Span:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class UnknownToken:
+class UnknownToken(NamedTuple):
     """A token nobody taught the voice, where it stands in the cleaned text, and the YAML that teaches it."""
 
     token: str
@@ -43,8 +41,7 @@ class UnknownToken:
     remedy: str
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(NamedTuple):
     """What is said of one text, the cleaned text, what changed in it and what was only guessed."""
 
     text: str

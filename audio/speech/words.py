@@ -1,6 +1,7 @@
 """How one run of letters is read by itself: taught, a word, or — reported as a guess — letter by letter."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from audio.speech.alphabet import UPPER, VOWEL
@@ -19,6 +20,7 @@ class Guess(NamedTuple):
     section: str
 
 
+@lru_cache(4096)
 def read_word(word: str, lexicon: Lexicon) -> str | Guess:
     """Read one run of letters."""
     low, top = word.lower(), word.upper()

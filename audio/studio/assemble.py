@@ -11,7 +11,7 @@ from audio.studio.openings import opening_sound
 from audio.studio.profiles import Profile
 from audio.studio.samples import Samples, samples_of
 from audio.voices import Clip
-from newsroom.errors import StudioError
+from newsroom.errors import MasterError
 
 SPEECH_DBFS = -20.0
 """RMS to which speech is brought, so that openings and compressors meet every voice at one level."""
@@ -32,13 +32,13 @@ class Take:
 def assemble(clips: Sequence[Clip], pauses_ms: Sequence[int], profile: Profile) -> Take:
     """Join clips, each followed by its pause, between a profile's opening and its tail.
 
-    Raises StudioError where there is nothing to hear or the clips' rates differ.
+    Raises MasterError where there is nothing to hear or the clips' rates differ.
     """
     rates_hz = {clip.rate_hz for clip in clips}
     if len(rates_hz) > 1:
-        raise StudioError(f"không ghép được các câu có tần số lấy mẫu khác nhau: {sorted(rates_hz)}")
+        raise MasterError(f"không ghép được các câu có tần số lấy mẫu khác nhau: {sorted(rates_hz)}")
     if not any(any(clip.pcm) for clip in clips):
-        raise StudioError("bản ghi không có tiếng")
+        raise MasterError("bản ghi không có tiếng")
     (rate_hz,) = rates_hz
     opening = opening_sound(profile.opening, rate_hz)
     before = _count(profile.head_ms, rate_hz)

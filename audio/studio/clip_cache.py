@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from audio.studio.files import content_key, new_file, read_if_there
-from audio.studio.flac import decode_flac, encode_flac
 from audio.voices import Clip, Voice
 
 # Raise it when the same text and voice would give other samples: trimming, file format.
@@ -50,6 +49,9 @@ class ClipCache:
 
 
 def _pack(clip: Clip) -> bytes:
+    # Imported where they are used: a build that has nothing to record never loads numpy.
+    from audio.studio.flac import encode_flac
+
     content = encode_flac(clip)
     return content + hashlib.sha256(content).digest()
 
@@ -58,5 +60,7 @@ def _unpack(entry: bytes | None) -> Clip | None:
     """Read an entry; None for a missing, truncated or altered one, which is then made again."""
     if entry is None:
         return None
+    from audio.studio.flac import decode_flac
+
     content, digest = entry[:-_DIGEST_BYTES], entry[-_DIGEST_BYTES:]
     return decode_flac(content) if hashlib.sha256(content).digest() == digest else None

@@ -59,7 +59,7 @@ class Leveller:
         self._energies, self._peaks = loudness.energies, peaks.levels
 
     def level(self, target_lufs: float, ceiling_db: float) -> Iterator[Samples]:
-        """Apply one gain, then limit, so that what is left has the target loudness; raise StudioError."""
+        """Apply one gain, then limit, so that what is left has the target loudness; raise MasterError."""
         gain_db = target_lufs - gated_lufs(self._energies)
         for _ in range(_ROUNDS):
             # What the limiter takes away is given back before it, and a part of that is taken away again.

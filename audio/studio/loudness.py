@@ -8,7 +8,7 @@ import pyloudnorm
 from scipy.signal import firwin, sosfilt
 
 from audio.studio.samples import FRAME_MS, Levels, Samples, frame_width, in_frames
-from newsroom.errors import StudioError
+from newsroom.errors import MasterError
 
 # Blocks of 400 ms that overlap by three quarters; −70 LUFS; 10 LU below the mean of the rest.
 _HOP_FRAMES = 100 // FRAME_MS
@@ -91,14 +91,14 @@ def mean_squares(samples: npt.NDArray[np.floating], rate_hz: int) -> Levels:
 
 
 def gated_lufs(energies: Levels) -> float:
-    """Reduce mean squares of K-weighted frames to gated loudness; raise StudioError on silence."""
+    """Reduce mean squares of K-weighted frames to gated loudness; raise MasterError on silence."""
     hops = energies[: len(energies) // _HOP_FRAMES * _HOP_FRAMES].reshape(-1, _HOP_FRAMES).mean(axis=1)
     if len(hops) < _HOPS_A_BLOCK:
-        raise StudioError("bản ghi ngắn hơn 0,4 giây, không đo được độ to")
+        raise MasterError("bản ghi ngắn hơn 0,4 giây, không đo được độ to")
     blocks = np.convolve(hops, np.full(_HOPS_A_BLOCK, 1 / _HOPS_A_BLOCK), "valid")
     heard = blocks[blocks > _ABSOLUTE_GATE]
     if not len(heard):
-        raise StudioError("bản ghi không có tiếng")
+        raise MasterError("bản ghi không có tiếng")
     return -0.691 + 10 * float(np.log10(heard[heard > _RELATIVE_GATE * heard.mean()].mean()))
 
 

@@ -17,7 +17,8 @@ from newsroom.errors import MasterError, StudioError
 def produce(
     script: AudioScript, tags: Tags, profile: Profile, clips: ClipCache, identity: str, target: Path
 ) -> Finished:
-    """Write the MP3 of cached sentences; raise MasterError or StudioError, naming the article."""
+    """Write the MP3 of cached sentences; naming the article, raise MasterError for what concerns
+    it alone, and StudioError."""
     try:
         spoken = [_clip(clips, line.text, identity) for line in script.lines]
         take = assemble(spoken, [line.pause_ms for line in script.lines], profile)

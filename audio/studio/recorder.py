@@ -105,8 +105,8 @@ def record(
     """Have every job recorded for every profile; what `cache_dir` holds is neither spoken nor mastered again.
 
     `on_progress` is told how many recordings of how many are there, in the calling thread. A job the voice
-    fails at is told in the session, the others are made. Raises StudioError; what was made until then
-    stays cached.
+    fails at, or whose master cannot be made, is told in the session; the others are made. Raises StudioError
+    where nothing more can be; what was made until then stays cached.
     """
     clips, store = ClipCache(cache_dir / "clips"), RecordingStore(cache_dir / "recordings")
     orders = [

@@ -11,7 +11,7 @@ import pytest
 from audio.studio import LOA, PROFILES, WEB, Crew, Job, Session, local_crew, record
 from audio.studio.assemble import assemble
 from audio.voices import Clip, Voice, open_voice
-from newsroom.errors import StudioError
+from newsroom.errors import MasterError, StudioError
 from newsroom.recording import dump_recordings, parse_recordings
 from tests.audio.fakes import INLINE, ScriptedVoice, make_job
 
@@ -203,10 +203,29 @@ def test_the_index_reads_back(tmp_path: Path) -> None:
 
 
 def test_refuses_what_cannot_be_heard_or_joined() -> None:
-    with pytest.raises(StudioError, match="không có tiếng"):
+    with pytest.raises(MasterError, match="không có tiếng"):
         assemble([Clip(bytes(2000), 22_050)], [900], WEB)
-    with pytest.raises(StudioError, match="tần số lấy mẫu khác nhau"):
+    with pytest.raises(MasterError, match="tần số lấy mẫu khác nhau"):
         assemble([Clip(b"\1\1", 22_050), Clip(b"\1\1", 24_000)], [900, 900], WEB)
+
+
+class WaywardVoice(ScriptedVoice):
+    """Says nothing of what is quiet, and changes its rate at what is quick."""
+
+    def speak(self, text: str) -> Clip:
+        clip = super().speak(text)
+        if "im lặng" in text:
+            return Clip(bytes(len(clip.pcm)), clip.rate_hz)
+        return replace(clip, rate_hz=24_000) if "nhanh" in text else clip
+
+
+def test_an_article_that_cannot_be_heard_or_joined_fails_alone(tmp_path: Path) -> None:
+    quiet = make_job("im", "Câu im lặng.")
+    mixed = make_job("nhanh", "Câu thường.", "Câu nhanh.")
+    session = record([quiet, HOP, mixed], PROFILES, WaywardVoice(), tmp_path, INLINE, unheard)
+    assert session.slugs == ["hop-thon"]
+    assert str(session.failed["im"]) == "im: bản ghi không có tiếng"
+    assert "nhanh: không ghép được các câu có tần số lấy mẫu khác nhau" in str(session.failed["nhanh"])
 
 
 def test_says_what_to_look_at_when_the_cache_cannot_be_written(tmp_path: Path) -> None:

@@ -143,13 +143,13 @@ def test_one_edited_sentence_is_one_sentence_spoken_and_the_fewest_files(
     # The search index holds every text; lists show how long a recording is.
     feeds = {path for path in report.changed if path.startswith("feeds/")}
     assert feeds == FEEDS_OF_NEWS
-    assert set(report.changed) - feeds <= {
+    search = {path for path in report.changed if path.startswith("tim-kiem")}
+    assert set(report.changed) - feeds - search <= {
         "audio/a.mp3",
         "audio/a.vtt",
         "audio/loa/a.mp3",
         "audio/loa/index.json",
         "audio/index.json",
-        "search/search_index.json",
         "sw.js",
         "tin-tuc/a.html",
         "tin-tuc/index.html",
@@ -164,7 +164,12 @@ def test_equal_content_gives_equal_bytes_whatever_the_clock(
     build(workspace, crew)
     other = Workspace(workspace.content, tmp_path / "public2", tmp_path / "build2", tmp_path / "cache2")
     build(other, crew, NOW + timedelta(days=365))
-    assert tree(workspace.output) == tree(other.output)
+    one, two = tree(workspace.output), tree(other.output)
+    # The operator's console shows how full the days to come are.
+    of_the_day = {"loa/index.html", ".loaxa.json"}
+    assert {name for name in one | two if one.get(name) != two.get(name)} <= of_the_day
+    build(other, crew, NOW)
+    assert tree(other.output) == one
 
 
 def test_a_damaged_output_is_repaired(workspace: Workspace, crew: Crew) -> None:
@@ -257,8 +262,8 @@ def test_the_editors_say_leaves_no_trace_on_the_site(workspace: Workspace, crew:
     after = tree(workspace.output)
 
     def without_lengths(path: str, files: dict[str, bytes]) -> str:
-        return re.sub(r"(\d+ ph\S+ )?\d+ gi\S+|length=\S+|data-duration=\S+", "", files[path].decode())
+        return re.sub(r"(\d+ ph\S+ )?\d+ gi\S+|length=\S+|PT\d+S|data-duration=\S+", "", files[path].decode())
 
-    for path in ("tin-tuc/a.html", "search/search_index.json", "feeds/rss.xml"):
+    for path in ("tin-tuc/a.html", "tim-kiem/bai-0.js", "feeds/rss.xml"):
         assert without_lengths(path, after) == without_lengths(path, before)
     assert before["audio/a.mp3"] != after["audio/a.mp3"]

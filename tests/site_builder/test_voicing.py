@@ -1,9 +1,12 @@
 """A build whose voices come and go: what is published, told, kept and returned."""
 
+import array
 import json
+import re
 import shutil
 import subprocess
 import sys
+import wave
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -149,17 +152,47 @@ def test_an_explicit_voice_is_used_alone_or_refused(home: Workspace) -> None:
     assert build(home, "piper").voicing.made_by == {"moi-hop": "piper"}
 
 
+def run_build(home: Workspace) -> subprocess.CompletedProcess[bytes]:
+    options = ["--content", str(home.content), "--output", str(home.output), "--now", NOW.isoformat()]
+    command = [sys.executable, "-c", "from site_builder.cli import main; main()", "build", *options]
+    try:
+        return subprocess.run(command, cwd=PROJECT, capture_output=True, check=False)
+    finally:
+        shutil.rmtree(Workspace.of(home.content, home.output).build)
+
+
+def test_a_master_outside_its_figures_fails_its_article_alone(home: Workspace) -> None:
+    """A person reads nothing but clicks: at the peak they may have, they are far too quiet."""
+    station(home, "giong_doc: espeak", "khi_giong_loi: cho-lan-sau")
+    (home.content / "media").mkdir()
+    clicks = array.array("h", [0] * 30 * 44_100)
+    clicks[::882] = array.array("h", [32_000] * 1_500)
+    with wave.open(str(home.content / "media" / "go.wav"), "wb") as sound:
+        sound.setparams((1, 2, 44_100, 0, "NONE", ""))
+        sound.writeframes(clicks.tobytes())
+    notice = home.content / "thong-bao" / "moi-hop.md"
+    text = notice.read_text(encoding="utf-8")
+    other = notice.with_name("lich-hop.md")
+    other.write_text(text.replace("Mời họp thôn", "Lịch họp thôn"), encoding="utf-8")
+    notice.write_text(text.replace("---\nMời", "ban_doc: ../media/go.wav\n---\nMời"), encoding="utf-8")
+
+    done = run_build(home)
+    said = done.stdout.decode()
+    assert done.returncode == 3, done.stderr.decode()
+    assert re.search(r"moi-hop: bản (web|loa) không đạt: độ to −\d+,\d LUFS, cần −1[56],0 ± [01],[05]", said)
+    assert "Chưa làm được bản đọc của moi-hop" in said
+    published = {file.relative_to(home.output).as_posix() for file in home.output.rglob("*.mp3")}
+    assert published == {"audio/lich-hop.mp3", "audio/loa/lich-hop.mp3"}
+    assert list(index(home)) == ["lich-hop"]
+    assert "<audio" not in page(home)
+
+
 def test_the_command_says_by_its_exit_code_that_a_recording_is_missing(
     home: Workspace, service: Google
 ) -> None:
     station(home, "giong_doc: gtts")
     service.script.append(says(403))
-    options = ["--content", str(home.content), "--output", str(home.output), "--now", NOW.isoformat()]
-    command = [sys.executable, "-c", "from site_builder.cli import main; main()", "build", *options]
-    try:
-        done = subprocess.run(command, cwd=PROJECT, capture_output=True, check=False)
-    finally:
-        shutil.rmtree(Workspace.of(home.content, home.output).build)
+    done = run_build(home)
     assert done.returncode == 3, done.stderr.decode()
     assert "Giọng gtts: Google từ chối (403); chờ một lúc" in done.stdout.decode()
     assert (home.output / "thong-bao" / "moi-hop.html").is_file()
