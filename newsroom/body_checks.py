@@ -1,7 +1,7 @@
 """What may not stand in an article's body, judged by its rendering."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import PurePosixPath
 from posixpath import normpath
 from urllib.parse import unquote, urlsplit
@@ -53,7 +53,7 @@ def check_body(
         yield Problem(f"content/{path}", first_line + line, field, problem, remedy)
 
 
-def _html(body: str, start_tags: list[Element]) -> Iterator[Found]:
+def _html(body: str, start_tags: Sequence[Element]) -> Iterator[Found]:
     if "<!--" in body:
         yield (
             _line_of(body, "<!--"),
@@ -82,7 +82,9 @@ def _is_made_by_tables(element: Element, name: str, value: str) -> bool:
     return element.tag in ("td", "th") and name == "style" and bool(re.fullmatch(r"text-align: \w+;", value))
 
 
-def _links(path: str, body: str, start_tags: list[Element], exists: Callable[[str], bool]) -> Iterator[Found]:
+def _links(
+    path: str, body: str, start_tags: Sequence[Element], exists: Callable[[str], bool]
+) -> Iterator[Found]:
     ids = {element.attributes.get("id") for element in start_tags}
     for element in start_tags:
         if (target := element.target) is None:
@@ -123,7 +125,7 @@ def _wrong_target(
     return None
 
 
-def _unmovable(body: str, target: str, start_tags: list[Element]) -> tuple[str, str] | None:
+def _unmovable(body: str, target: str, start_tags: Sequence[Element]) -> tuple[str, str] | None:
     """Refuse a link to an article in a form that could not be undone on the day that article expires."""
     if not target.partition("#")[0].lower().endswith(".md") or _SCHEME.match(target):
         return None
@@ -153,7 +155,7 @@ def local_target(path: str, target: str) -> str | None:
     return normpath(f"{PurePosixPath(path).parent}/{unquote(parts.path)}")
 
 
-def _form(body: str, start_tags: list[Element]) -> Iterator[Found]:
+def _form(body: str, start_tags: Sequence[Element]) -> Iterator[Found]:
     if any(element.tag == "h1" for element in start_tags):
         found = _TOP_HEADING.search(body)
         line = body.count("\n", 0, found.start()) if found else 0

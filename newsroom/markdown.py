@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from html.parser import HTMLParser
 from typing import Any
 
@@ -76,12 +77,14 @@ class Element:
         return self.attributes.get("href") if self.tag == "a" else self.attributes.get("src")
 
 
-def elements(html: str) -> list[Element]:
+# Checks, links and lists of files ask for the same bodies, and a preview does so again after every keystroke.
+@lru_cache(maxsize=4_096)
+def elements(html: str) -> tuple[Element, ...]:
     """List the start tags of rendered HTML, in order."""
     reader = _StartTags()
     reader.feed(html)
     reader.close()
-    return reader.found
+    return tuple(reader.found)
 
 
 class _StartTags(HTMLParser):

@@ -4,9 +4,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
 
+from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.files import Files
 from watchdog.observers.polling import PollingObserver
 
 from newsroom.errors import LoaXaError
@@ -44,6 +46,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     # MkDocs reloads pages by a script within them, which our Content-Security-Policy forbids.
     config.extra["preview"] = _COMMAND == ["serve"]
     return config
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Keep compiled templates between rebuilds."""
+    kept = Path(config.docs_dir).with_name("templates")
+    kept.mkdir(parents=True, exist_ok=True)
+    env.bytecode_cache = FileSystemBytecodeCache(str(kept))
+    return env
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:

@@ -1,5 +1,6 @@
 """The live preview: pages as a build would make them, with the recordings of the last build."""
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -7,7 +8,6 @@ from pathlib import Path
 from newsroom.errors import Problem
 from newsroom.recording import Masters
 from newsroom.station import Station
-from site_builder.handouts import handout_path
 from site_builder.output import OutputFile, paths_in, write_tree
 from site_builder.proof import Proofreader
 from site_builder.recordings import recordings_before
@@ -30,6 +30,7 @@ class Preview:
     workspace: Workspace
     proofreader: Proofreader = field(init=False)
     _masters: Masters | None = None
+    _pages: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         self.proofreader = Proofreader(self.workspace)
@@ -46,18 +47,13 @@ class Preview:
         masters = recordings_before(workspace).of(public)
         # Apart from a build's own tree, so that both may run at once.
         docs = workspace.build / "preview"
-        tree = proof.edition.tree(workspace, masters)
-        sound = [OutputFile(r.path, workspace.output / r.path) for r in masters.every]
-        paper = [
-            OutputFile(path, workspace.output / path)
-            for path in filter(None, map(handout_path, proof.edition.public.articles))
-            if (workspace.output / path).is_file()
-        ]
-        prunable = paths_in(docs)
-        if masters == self._masters:
-            # Hundreds of megabytes that stand there already need not be compared after every keystroke.
-            prunable -= {file.path for file in sound}
-            sound = []
-        write_tree([*tree, *paper, *sound], docs, prunable=prunable)
-        self._masters = masters
+        tree = pages = proof.edition.pages(workspace, masters)
+        prunable: AbstractSet[str] = self._pages
+        if masters != self._masters:
+            # Feeds, the search index and hundreds of megabytes of sound stay as they were then: an editor
+            # waits after every keystroke for the page, and for nothing else.
+            sound = [OutputFile(r.path, workspace.output / r.path) for r in masters.every]
+            tree, prunable = [*proof.edition.tree(workspace, masters), *sound], paths_in(docs)
+        write_tree(tree, docs, prunable=prunable)
+        self._masters, self._pages = masters, frozenset(file.path for file in pages)
         return Staged(docs, proof.edition.station, proof.problems)

@@ -24,7 +24,7 @@ from site_builder.press import Print
 from site_builder.search import search_files
 from site_builder.service_worker import service_worker
 from site_builder.share_texts import share_files
-from site_builder.tree import derive_tree, shown_files
+from site_builder.tree import derive_pages, derive_tree, shown_files
 from site_builder.workspace import Workspace
 
 
@@ -58,6 +58,11 @@ class Edition:
             *share_files(self.public, self.station),
         ]
         return [*derived, service_worker(derived, self.public, self.station, theme_files(workspace.theme))]
+
+    def pages(self, workspace: Workspace, masters: Masters) -> list[OutputFile]:
+        """Derive of the staged tree what is looked at."""
+        pages = derive_pages(self.public, self.station, masters, self.renderer, ())
+        return [*pages, *shown_files(self.public, workspace.content, self.renderer)]
 
     def prints(self, workspace: Workspace, recordings: Recordings) -> list[Print]:
         """Derive the pictures and documents that belong to the pages."""

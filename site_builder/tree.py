@@ -44,18 +44,29 @@ def derive_tree(
     `broadcasts` are the sessions that residents may hear again.
     """
     recordings = masters.web
-    offered = offers(station, readings=bool(recordings), sessions=bool(broadcasts))
+    yield from derive_pages(public, station, masters, renderer, broadcasts)
+    yield from feed_files(public, over, station, recordings, broadcasts, renderer)
+    yield from (captions_file(recording) for recording in recordings.values() if recording.cues)
+    yield OutputFile(WEB_INDEX, dump_recordings(recordings))
+    yield OutputFile(LOA_INDEX, dump_recordings(masters.loa))
+
+
+def derive_pages(
+    public: Library,
+    station: Station,
+    masters: Masters,
+    renderer: Renderer,
+    broadcasts: Sequence[Broadcast],
+) -> Iterator[OutputFile]:
+    """Derive the pages alone, and the small files that they ask for."""
+    offered = offers(station, readings=bool(masters.web), sessions=bool(broadcasts))
     for page in _pages(public, station, masters, broadcasts, renderer):
         yield naming_feeds(page, offered)
     yield naming_feeds(feed_page(offered, station), offered)
-    yield from feed_files(public, over, station, recordings, broadcasts, renderer)
     for article in public.articles:
         if isinstance(article.details, EventDetails):
             yield calendar_file(article, article.details, station)
     yield emergencies_file(public)
-    yield from (captions_file(recording) for recording in recordings.values() if recording.cues)
-    yield OutputFile(WEB_INDEX, dump_recordings(recordings))
-    yield OutputFile(LOA_INDEX, dump_recordings(masters.loa))
 
 
 def _pages(

@@ -43,9 +43,9 @@ def test_an_event_is_read_back_from_its_calendar(workspace: Workspace, renderer:
     assert file.path == "su-kien/moi-hop.ics"
     assert isinstance(file.content, bytes)
     assert calendar_file(event, details, station) == file
-    (read,) = Calendar.from_ical(file.content).walk("VEVENT")
+    (read,) = Calendar.from_ical(file.content.decode()).events
     assert read["UID"] == "moi-hop@thu.example"
-    assert read["DTSTART"].dt == starts
+    assert read.start == starts
     assert read["LOCATION"] == details.place
     assert read["DESCRIPTION"] == "Dọn chợ, dọn đường.\nMang theo: Nước uống"
 
