@@ -80,7 +80,7 @@ def _paper(article: Article, path: str) -> str:
     if not (handout := handout_path(article)):
         return ""
     # As HTML: the document is no part of the staged tree, and the generator would miss it.
-    return f'<p class="lx-paper">{anchor("Tờ in của bài này (PDF)", handout, path)}</p>'
+    return f'<p class="lx-handout">{anchor("Tờ in của bài này (PDF)", handout, path)}</p>'
 
 
 def _filed_under(article: Article, station: Station, path: str) -> str:
