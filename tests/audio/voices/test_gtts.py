@@ -50,7 +50,7 @@ def clock() -> Clock:
 @pytest.fixture
 def voice(clock: Clock) -> GttsVoice:
     throttle = Throttle(0.4, clock=lambda: clock.now_s, sleep=clock.sleep)
-    return GttsVoice(throttle, Backoff(random=lambda: 0.5), timeout_s=(1.0, 0.3))
+    return GttsVoice(throttle, Backoff(random=lambda: 0.5), timeout_s=(5.0, 2.0))
 
 
 def test_asks_for_as_few_pieces_as_fit(service: Google, voice: GttsVoice) -> None:
