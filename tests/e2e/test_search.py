@@ -107,7 +107,7 @@ def test_what_residents_ask_most_is_found(visit: Visit, query: str, first: str) 
 def test_typing_filtering_and_walking_by_keyboard(visit: Visit) -> None:
     page = visit.page
     visit.open("index.html")
-    page.get_by_role("link", name="Tìm kiếm").first.click()
+    page.get_by_role("link", name="Tìm", exact=True).click()
     words = page.get_by_role("searchbox", name="Bà con cần tìm gì?")
     expect(words).to_be_focused()
     page.keyboard.type("ma qr")

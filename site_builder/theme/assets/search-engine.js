@@ -5,7 +5,8 @@ const LoaXaSearch = (() => {
   const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
   const TONES = { "\u0301": "1", "\u0300": "2", "\u0309": "3", "\u0303": "4", "\u0323": "5" };
   const KEYS = 64, BODY = 512; // where a page's summary and headings begin, and its text
-  const MAX_WORDS = 10, MAX_SOUGHT = 4, MAX_READINGS = 8;
+  const MAX_WORDS = 10, MAX_READINGS = 8;
+  const LEAST_SOUGHT = 3, MOST_SOUGHT = 6, MOST_PLACES = 3600; // about 8 bytes a page, gzipped, on a weak network
   const OTHER_SPELLING = 0.3, CORRECTED = 0.8, LEAST_OF_BEST = 0.2;
 
   const cut = text => text.normalize("NFC").toLowerCase().match(/[\p{L}\p{N}]+/gu) || [];
@@ -121,7 +122,11 @@ const LoaXaSearch = (() => {
     sought(terms) {
       const count = ({ key }) => this.counts[this.numbers.get(key)] || 0;
       const known = terms.map((each, at) => ({ ...each, at })).filter(({ key }) => this.numbers.has(key));
-      const rarest = [...known].sort((a, b) => count(a) - count(b)).slice(0, MAX_SOUGHT);
+      let places = 0;
+      const rarest = [...known].sort((a, b) => count(a) - count(b)).filter((each, taken) => {
+        places += count(each);
+        return taken < LEAST_SOUGHT || (taken < MOST_SOUGHT && places <= MOST_PLACES);
+      });
       return known.filter(each => rarest.includes(each));
     }
 
