@@ -13,7 +13,7 @@ from site_builder.document_page import document_links
 from site_builder.event_page import calendar_link
 from site_builder.handouts import handout_path
 from site_builder.links import staged_path
-from site_builder.markup import anchor, time_tag
+from site_builder.markup import anchor, href, time_tag
 from site_builder.output import OutputFile
 from site_builder.page_frame import Frame, Stop, framed_page, neighbours, summary_line
 from site_builder.player import article_player
@@ -80,7 +80,8 @@ def _paper(article: Article, path: str) -> str:
     if not (handout := handout_path(article)):
         return ""
     # As HTML: the document is no part of the staged tree, and the generator would miss it.
-    return f'<p class="lx-handout">{anchor("Tờ in của bài này (PDF)", handout, path)}</p>'
+    target = href(handout, path)
+    return f'<p class="lx-frame"><a class="lx-button" href="{target}">Tờ in của bài này (PDF)</a></p>'
 
 
 def _filed_under(article: Article, station: Station, path: str) -> str:

@@ -53,7 +53,8 @@ async function keptPage(cache, request) {
 
 async function freshPage(request) {
   const cache = await caches.open(KEPT);
-  const fetched = fetch(request).then(async answer => {
+  // Asked of the site itself: the browser's own cache may hold a page of yesterday for fresh.
+  const fetched = fetch(request, {cache: "no-cache"}).then(async answer => {
     await keep(cache, request, answer);
     return answer;
   });
