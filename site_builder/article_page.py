@@ -13,7 +13,7 @@ from site_builder.document_page import document_links
 from site_builder.event_page import calendar_link
 from site_builder.handouts import handout_path
 from site_builder.links import staged_path
-from site_builder.markup import anchor, href, time_tag
+from site_builder.markup import anchor, button, time_tag
 from site_builder.output import OutputFile
 from site_builder.page_frame import Frame, Stop, framed_page, neighbours, summary_line
 from site_builder.player import article_player
@@ -77,11 +77,8 @@ def _facts(article: Article, station: Station, path: str) -> str:
 
 
 def _paper(article: Article, path: str) -> str:
-    if not (handout := handout_path(article)):
-        return ""
-    # As HTML: the document is no part of the staged tree, and the generator would miss it.
-    target = href(handout, path)
-    return f'<p class="lx-frame"><a class="lx-button" href="{target}">Tờ in của bài này (PDF)</a></p>'
+    handout = handout_path(article)
+    return button("Tờ in của bài này (PDF)", handout, path) if handout else ""
 
 
 def _filed_under(article: Article, station: Station, path: str) -> str:

@@ -14,6 +14,8 @@ INDEX = "ban-tin.json"
 """Name of the index in `ban-tin/`."""
 WHOLE = "ca-buoi.mp3"
 """Name of the whole session's file in a session's folder."""
+CONSOLE_PATH = "loa/index.html"
+"""POSIX path of the operator's console from the site's root."""
 DESK = "buoi.json"
 """Name of what the console shows of a session, in a session's folder."""
 
@@ -36,12 +38,17 @@ def made_broadcasts(workspace: Workspace) -> tuple[Broadcast, ...]:
 
 
 def public_broadcasts(workspace: Workspace, public: Library, at: datetime) -> tuple[Broadcast, ...]:
-    """Keep the sessions of these days in which nothing is heard that is not public, not yet or no more."""
+    """Keep the latest sessions in which nothing is heard that is not public, not yet or no more.
+
+    What is past counts from the latest session aired, not from the clock: feeds change only when something airs.
+    """
     slugs = {article.slug for article in public.articles}
+    made = made_broadcasts(workspace)
+    latest = max((broadcast.starts for broadcast in made if broadcast.starts <= at), default=at)
     return tuple(
         broadcast
-        for broadcast in made_broadcasts(workspace)
-        if at - _BEFORE <= broadcast.starts <= at + _AHEAD
+        for broadcast in made
+        if latest - _BEFORE <= broadcast.starts <= at + _AHEAD
         and {chapter.slug for chapter in broadcast.chapters if chapter.slug} <= slugs
     )
 
@@ -59,4 +66,4 @@ def console_page(
         (json.loads((workspace.bulletins / each.id / DESK).read_bytes()), f"../{each.path}")
         for each in broadcasts
     ]
-    return OutputFile("loa/index.html", console_html(station.name, sessions, extra))
+    return OutputFile(CONSOLE_PATH, console_html(station.name, sessions, extra))

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from html import escape
 
 from newsroom.station import Hotline, Station
+from site_builder.broadcasts import CONSOLE_PATH
 from site_builder.feed_page import FEED_PAGE
-from site_builder.markup import anchor, literal, phone_link
+from site_builder.markup import anchor, button, literal, phone_link
 from site_builder.output import OutputFile
 from site_builder.page_frame import Frame, framed_page
 
@@ -42,6 +43,8 @@ def contact_page(station: Station) -> OutputFile:
         "## Nghe và theo dõi",
         "<p>Bài mới tự đến máy của bà con: xem cách làm ở trang "
         f"{anchor('Theo dõi tin', FEED_PAGE, _PATH)}.</p>",
+        "## Dành cho người vận hành loa",
+        button("Mở bảng phát loa", CONSOLE_PATH, _PATH),
     ]
     frame = Frame(
         station, None, kind="gioi-thieu", description=f"Liên hệ, đường dây nóng của {station.commune}"

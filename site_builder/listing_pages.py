@@ -10,8 +10,9 @@ from newsroom.kinds import Kind, Priority
 from newsroom.library import Library
 from newsroom.recording import Recordings
 from newsroom.station import Station, Term
+from site_builder.handouts import BOARD_PATH, ON_PAPER, booklet_path
 from site_builder.links import staged_path
-from site_builder.markup import anchor, heard_in, href
+from site_builder.markup import anchor, button, heard_in, href
 from site_builder.output import OutputFile
 from site_builder.page_frame import Frame, Stop, framed_page, summary_line
 
@@ -26,6 +27,8 @@ def listing_pages(public: Library, station: Station, recordings: Recordings) -> 
         path = f"{kind}/index.md"
         chosen = [article for article in public.articles if article.kind is kind]
         body = _answers(chosen, path) if kind is Kind.QUESTION else cards(chosen, recordings, path)
+        if kind is Kind.NOTICE and public.articles:
+            body += "\n\n" + button("Tờ bảng tin của tuần (PDF)", BOARD_PATH, path)
         yield framed_page(path, kind.label, body, Frame(station, newest(chosen), kind="danh-sach"))
     for topic in station.topics:
         path = f"chuyen-muc/{topic.id}.md"
@@ -63,6 +66,8 @@ def _by_kind(topic: Term, chosen: Sequence[Article], recordings: Recordings, pat
         parts += ["## Tin và bài khác", cards(others, recordings, path, heading=3)]
     else:
         parts.append(cards(chosen, recordings, path))
+    if any(article.kind in ON_PAPER for article in chosen):
+        parts.append(button("Tập tờ in của chuyên mục (PDF)", booklet_path(topic.id), path))
     return "\n\n".join(filter(None, parts))
 
 

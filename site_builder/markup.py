@@ -56,6 +56,14 @@ def anchor(text: str, target: str, page_path: str) -> str:
     return f'<a href="{href(target, page_path)}">{escape(text)}</a>'
 
 
+def button(text: str, target: str, page_path: str) -> str:
+    """Link to a file that stands beside the staged tree, such as a PDF, on a line of its own.
+
+    As HTML, since the generator would miss such a file in Markdown.
+    """
+    return f'<p class="lx-frame"><a class="lx-button" href="{href(target, page_path)}">{escape(text)}</a></p>'
+
+
 def time_tag(moment: date | datetime) -> str:
     """Write a date for people and programs."""
     return f'<time datetime="{moment.isoformat()}">{day(moment)}</time>'
