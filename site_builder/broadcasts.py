@@ -40,7 +40,7 @@ def made_broadcasts(workspace: Workspace) -> tuple[Broadcast, ...]:
 def public_broadcasts(workspace: Workspace, public: Library, at: datetime) -> tuple[Broadcast, ...]:
     """Keep the latest sessions in which nothing is heard that is not public, not yet or no more.
 
-    What is past counts from the latest session aired, not from the clock: feeds change only when something airs.
+    What is past counts from the latest session aired, not from the clock: feeds change when something airs.
     """
     slugs = {article.slug for article in public.articles}
     made = made_broadcasts(workspace)
