@@ -115,8 +115,9 @@ def test_a_feed_opened_in_a_browser_is_a_page(address: str, browser: Browser, ha
         page = own.new_page()
         for path in ("feeds/rss.xml", "feeds/khan-cap/atom.xml", "feeds/podcast.xml"):
             page.goto(f"{address}/{path}")
+            # The browser may put the transformed page in the feed's place after the feed has loaded.
+            page.wait_for_function(f"({_SHOWN})().includes('Đây là nguồn tin.')")
             shown = page.evaluate(_SHOWN)
-            assert "Đây là nguồn tin." in shown, path
             assert f"https://suoimo.example/{path}" in shown
             assert "tag:suoimo.example" not in shown
     finally:
