@@ -22,9 +22,9 @@ from newsroom.kinds import Priority
 from newsroom.station import Cluster, Station
 
 USUAL_LENGTHS = Lengths(
-    signature_ms=15_000, greeting_ms=20_000, again_ms=8_000, relay_intro_ms=15_000, closing_ms=18_000
+    signature_ms=17_000, greeting_ms=20_000, again_ms=8_000, relay_intro_ms=15_000, closing_ms=18_000
 )
-"""What the parts around the articles take at most, spoken slowly."""
+"""What the parts around the articles take at most: a tune of 15 s between silences, words spoken slowly."""
 
 _PERIOD_DAYS = 28
 _FIRST_PERIOD = date(2024, 1, 1)
