@@ -1,6 +1,5 @@
 """A station's own signature tune: what is taken, how it sounds in a session, and what is refused."""
 
-from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -11,13 +10,9 @@ import pytest
 import soundfile
 
 from newsroom.errors import ContentErrors
-from site_builder.build import build_site
 from site_builder.check import check_content
-from site_builder.operator.making import make_sessions
 from site_builder.operator.tasks import make_planned
-from site_builder.planning import plan_sessions
 from site_builder.workspace import Workspace
-from tests.audio.fakes import INLINE
 
 NOW = datetime(2026, 11, 23, 20, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
 DAY = date(2026, 11, 24)
@@ -55,7 +50,6 @@ def loudest_hz(samples: np.ndarray, rate_hz: int) -> float:
 def test_it_is_heard_first_as_loud_as_the_house_s_own(workspace: Workspace, file: str) -> None:
     soundfile.write(name_tune(workspace.content, file), tune(14.5), RATE_HZ)
     assert check_content(workspace, NOW).waiting == ()
-    build_site(workspace, NOW, "espeak", INLINE, quiet)
     (made,) = make_planned(workspace, NOW, DAY, 1, 1, quiet)
     folder = workspace.bulletins / made.id
     assert made.chapters[0].title == "Nhạc hiệu"
@@ -102,9 +96,8 @@ def test_what_is_no_tune_is_told_with_its_line(workspace: Workspace) -> None:
 
 
 def test_a_tune_that_went_bad_is_told_before_anything_is_made(workspace: Workspace) -> None:
-    build_site(workspace, NOW, "espeak", INLINE, quiet)
-    bulletins = plan_sessions(workspace, NOW, DAY, 1)
     soundfile.write(name_tune(workspace.content, "nhac.wav"), tune(20), RATE_HZ)
     with pytest.raises(ContentErrors, match=r"station\.yml:24: nhac_hieu: nhạc hiệu dài 20 giây"):
-        make_sessions(bulletins, replace(workspace), NOW, INLINE, quiet)
+        make_planned(workspace, NOW, DAY, 1, 1, quiet)
     assert not workspace.bulletins.exists()
+    assert not workspace.cache.exists()
