@@ -12,7 +12,7 @@ from audio.studio.profiles import Profile
 from audio.studio.tags import Tags
 
 # Raise it when the same script, tags, voice and profile would give other bytes: filters, encoder, cover.
-RECIPE = 3
+RECIPE = 4
 
 
 @dataclass(frozen=True, slots=True)
