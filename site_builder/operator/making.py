@@ -5,7 +5,9 @@ from datetime import datetime
 
 from audio.announcer import Setting
 from audio.broadcast.bulletin import Bulletin
-from audio.studio import LOA, Crew, Recorded
+from audio.script import Scripts
+from audio.studio import LOA, Crew
+from newsroom.article import Article
 from newsroom.broadcast import Broadcast
 from newsroom.errors import BroadcastError
 from site_builder.on_air import Announcer
@@ -34,30 +36,27 @@ def make_sessions(
     """
     edition = load_edition(workspace, at)
     announcer = edition.announcer()
-    recorded = _record(bulletins, edition, announcer, workspace, crew, on_progress)
+    scripts = _scripts(bulletins, edition, announcer)
+    sayable = [(a, said) for a, said in scripts if a.reading or not said[Setting.ALONE].unknown]
+    outcome = record_edition(edition, sayable, None, workspace, crew, on_progress)
+    recorded = outcome.session.recorded.get(LOA.name, {})
+    said = {article.slug: each[Setting.IN_SESSION] for article, each in scripts}
     links = record_links(texts_of(bulletins, edition.station), announcer, None, workspace, crew)
     made = []
     for tape in tape_sessions(bulletins, edition.station, links, recorded):
         if cluster is None or cluster in {each.id for each in tape.clusters}:
-            rundown = derive_rundown(tape, edition.public, announcer, links.scripts)
+            rundown = derive_rundown(tape, edition.station, said, links.scripts)
             made.append(write_session(tape, rundown, workspace.bulletins))
     update_index(workspace.bulletins, made)
     return sorted(made, key=lambda each: (each.starts, each.id))
 
 
-def _record(
-    bulletins: Sequence[Bulletin],
-    edition: Edition,
-    announcer: Announcer,
-    workspace: Workspace,
-    crew: Crew,
-    on_progress: Callable[[int, int], None],
-) -> dict[str, Recorded]:
+def _scripts(
+    bulletins: Sequence[Bulletin], edition: Edition, announcer: Announcer
+) -> list[tuple[Article, Scripts]]:
+    """Word the articles of some sessions."""
     by_slug = {article.slug: article for article in edition.public.articles}
     wanted = {item.slug: item.title for b in bulletins for item in b.items if item.slug is not None}
     if missing := [title for slug, title in wanted.items() if slug not in by_slug]:
         raise BroadcastError(f'Bài "{missing[0]}" chưa đăng hoặc đã thôi đăng: xếp lại buổi phát.')
-    scripts = [(by_slug[slug], announcer.scripts_of(by_slug[slug])) for slug in wanted]
-    sayable = [(a, said) for a, said in scripts if a.reading or not said[Setting.ALONE].unknown]
-    outcome = record_edition(edition, sayable, None, workspace, crew, on_progress)
-    return outcome.session.recorded.get(LOA.name, {})
+    return [(by_slug[slug], announcer.scripts_of(by_slug[slug])) for slug in wanted]
