@@ -10,10 +10,19 @@ from newsroom.facts import day
 from newsroom.recording import Recording
 
 
-def page(title: str, body: str, *, kind: str = "", description: str = "", above: str = "") -> bytes:
+def page(
+    title: str,
+    body: str,
+    *,
+    kind: str = "",
+    description: str = "",
+    above: str = "",
+    is_to_be_found: bool = True,
+) -> bytes:
     """Put a staged page together: front matter for the site generator, then Markdown.
 
-    `kind` names the look the theme gives it; `above` stands before its heading.
+    `kind` names the look the theme gives it; `above` stands before its heading; what is not to be found is
+    kept out of search engines and the sitemap.
     """
     # JSON is YAML; the theme prints title and description unescaped.
     head = [f"title: {json.dumps(title, ensure_ascii=False)}"]
@@ -21,6 +30,8 @@ def page(title: str, body: str, *, kind: str = "", description: str = "", above:
         head.append(f"description: {json.dumps(escape(description), ensure_ascii=False)}")
     if kind:
         head.append(f"kind: {kind}")
+    if not is_to_be_found:
+        head.append("robots: noindex")
     parts = [above, f"# {literal(title)}", body.strip()]
     return "\n".join(["---", *head, "---", "", "\n\n".join(filter(None, parts)), ""]).encode()
 

@@ -86,11 +86,11 @@ def with_note(frames: Frames, heard_samples: int) -> bytes:
     The note is Xing's for files of constant bit rate, with what LAME adds; its checksums, which players do
     not ask for, are left out. `heard_samples` is what was encoded, without delay and filling-up.
     """
-    length = _frame_bytes(padded=False)
+    header = _SYNC + bytes([_FORMAT, _MODE])
+    length = _LENGTHS[header]
     figures = struct.pack(">III", _NOTE_HAS_FRAMES_AND_BYTES, frames.count, length + len(frames.content))
     filled_up = frames.count * _SAMPLES - DELAY_SAMPLES - heard_samples
     ends = (DELAY_SAMPLES << 12 | filled_up).to_bytes(3, "big")
-    header = _SYNC + bytes([_FORMAT, _MODE])
     note = header + bytes(_SIDE_BYTES) + _NOTE + figures + _ENCODER.ljust(_BYTES_BEFORE_ENDS, b"\0") + ends
     return note.ljust(length, b"\0") + frames.content
 

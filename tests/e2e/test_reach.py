@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+import lxml.etree
 import lxml.html
 import pytest
 from playwright.sync_api import expect
@@ -50,6 +51,7 @@ def test_nothing_is_inline_and_every_page_is_found(built: BuildReport) -> None:
     # The operator's console is a page of its own, which residents are not led to.
     pages = sorted(file for file in built.output.rglob("*.html") if file.parent.name != "loa")
     assert len(pages) > 100
+    listed = set(lxml.etree.parse(str(built.output / "sitemap.xml")).xpath("//*[local-name()='loc']/text()"))
     for file in pages:
         page = lxml.html.parse(str(file)).getroot()
         policy = page.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
@@ -59,10 +61,14 @@ def test_nothing_is_inline_and_every_page_is_found(built: BuildReport) -> None:
         assert not page.xpath("//style|//*[@style]|//*[@onclick]"), file
         if file.name != "404.html":
             path = file.relative_to(built.output).as_posix()
-            assert page.xpath("//link[@rel='canonical']/@href") == [f"https://suoimo.example/{path}"]
-    sitemap = (built.output / "sitemap.xml").read_text(encoding="utf-8")
-    for article in built.public.articles:
-        assert f"https://suoimo.example/{article.page_path}" in sitemap
+            address = f"https://suoimo.example/{'' if path == 'index.html' else path}"
+            assert page.xpath("//link[@rel='canonical']/@href") == [address]
+            # What is shared by hand is the same address as what search engines keep.
+            assert set(page.xpath("//@data-url | //meta[@property='og:url']/@content")) <= {address}
+            hidden = page.xpath("//meta[@name='robots']/@content")
+            assert (address in listed) == (not hidden), file
+            assert hidden or page.xpath("//meta[@name='description']/@content"), file
+    assert len(listed) > 100
 
 
 def test_styles_stay_small(built: BuildReport) -> None:
