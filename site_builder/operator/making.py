@@ -9,12 +9,13 @@ from audio.script import Scripts
 from audio.studio import LOA, Crew
 from newsroom.article import Article
 from newsroom.broadcast import Broadcast
-from newsroom.errors import BroadcastError
+from newsroom.errors import BroadcastError, ContentErrors
 from site_builder.on_air import Announcer
 from site_builder.operator.rundown import derive_rundown
 from site_builder.operator.session_folder import update_index, write_session
 from site_builder.operator.taping import record_links, tape_sessions, texts_of
 from site_builder.recordings import record_edition
+from site_builder.signature import signature_problems
 from site_builder.stage import Edition, load_edition
 from site_builder.workspace import Workspace
 
@@ -35,6 +36,8 @@ def make_sessions(
     are there. Raises LoaXaError; a session is entered into the index when all of them stand there.
     """
     edition = load_edition(workspace, at)
+    if problems := signature_problems(edition.station, workspace):
+        raise ContentErrors(problems)
     announcer = edition.announcer()
     scripts = _scripts(bulletins, edition, announcer)
     sayable = [(a, said) for a, said in scripts if a.reading or not said[Setting.ALONE].unknown]

@@ -56,17 +56,25 @@ def write_stick(
 
     `on_progress` is told how many recordings are there, and then how many bytes are copied.
     """
-    if folder.exists():
-        refuse_foreign(FolderDrive(folder))  # before minutes of work
+    refuse_foreign(open_stick(folder))  # before minutes of work
     made = make_planned(workspace, at, first, days, jobs, on_progress, cluster=cluster)
     if not made:
         raise BroadcastError("Những ngày này không có gì để phát, nên chưa chép gì.")
     station = load_edition(workspace, at).station
     clusters = [each for each in station.clusters if cluster in (None, each.id)]
     files = usb_files(made, clusters, station, workspace.bulletins)
-    folder.mkdir(parents=True, exist_ok=True)
-    write_set(FolderDrive(folder), files, on_progress)
+    write_set(open_stick(folder), files, on_progress)
     return made
+
+
+def open_stick(folder: Path) -> FolderDrive:
+    """Take a folder for a stick; raise BroadcastError where it is not there: a slip would fill this disk."""
+    if not folder.is_dir():
+        raise BroadcastError(
+            f"Không có ổ hay thư mục {folder}: cắm USB vào rồi xem lại tên ổ;"
+            " muốn chép vào một thư mục mới thì hãy tạo thư mục ấy trước."
+        )
+    return FolderDrive(folder)
 
 
 def write_calendar(

@@ -15,7 +15,7 @@ from audio.broadcast.usb import verify_set
 from newsroom.errors import BroadcastError, LoaXaError
 from site_builder.broadcasts import made_broadcasts
 from site_builder.build import build_site
-from site_builder.operator.tasks import make_planned, write_calendar, write_stick
+from site_builder.operator.tasks import make_planned, open_stick, write_calendar, write_stick
 from site_builder.workspace import Workspace
 from tests.audio.fakes import INLINE
 
@@ -98,6 +98,7 @@ def test_a_new_plan_takes_the_place_of_the_old(built: Workspace) -> None:
 
 def test_a_stick_is_written_and_written_again(built: Workspace, tmp_path: Path) -> None:
     stick = tmp_path / "usb"
+    stick.mkdir()
     for days in (2, 1):
         made = write_stick(built, NOW, DAY, days, 1, stick, None, quiet)
         assert verify_set(FolderDrive(stick)) == []
@@ -112,6 +113,18 @@ def test_a_foreign_stick_is_refused_before_anything_is_made(built: Workspace, tm
     with pytest.raises(BroadcastError, match=r"anh\.jpg"):
         write_stick(built, NOW, DAY, 1, 1, tmp_path / "usb", None, quiet)
     assert not built.bulletins.exists()
+
+
+def test_a_stick_that_is_not_plugged_in_is_refused_before_anything_is_made(
+    built: Workspace, tmp_path: Path
+) -> None:
+    """A slip in a drive's name must not fill the disk of this machine."""
+    with pytest.raises(BroadcastError, match=r"usc: cắm USB vào rồi xem lại tên ổ; .* tạo thư mục ấy trước"):
+        write_stick(built, NOW, DAY, 1, 1, tmp_path / "usc", None, quiet)
+    assert not (tmp_path / "usc").exists()
+    assert not built.bulletins.exists()
+    with pytest.raises(BroadcastError, match="Không có ổ hay thư mục"):
+        open_stick(tmp_path / "usc")
 
 
 @pytest.mark.parametrize(("slot", "cluster"), [("trua", None), (None, "cum-9")])
