@@ -3,6 +3,7 @@
 import json
 import re
 from datetime import date, datetime
+from functools import cache
 from html import escape
 from posixpath import relpath
 
@@ -47,6 +48,7 @@ def literal(text: str) -> str:
     return re.sub(r"^(\d+)\.|^-", lambda m: f"{m[1]}\\." if m[1] else "\\-", escaped)
 
 
+@cache
 def relative(target: str, page_path: str) -> str:
     """Write `target` as seen from the page at `page_path`, both POSIX paths from the site's root."""
     return relpath(target, page_path.rpartition("/")[0] or ".")

@@ -119,8 +119,42 @@ def test_an_emergency_that_was_lifted_is_not_shown(browser: Browser, address: st
     context = browser.new_context(service_workers="block")
     page = context.new_page()
     page.route("**/khan-cap.json", lambda route: route.fulfill(json=[]))
-    page.goto(f"{address}/index.html")
-    expect(page.locator(".lx-emergency")).to_be_hidden()
+    for path in ("index.html", "huong-dan/kich-hoat-vneid.html"):
+        page.goto(f"{address}/{path}")
+        expect(page.locator(".lx-emergency")).to_be_hidden()
+        expect(page.locator(".lx-everywhere")).to_be_hidden()
+    context.close()
+
+
+@pytest.mark.parametrize(
+    "path", ["index.html", EMERGENCY, "huong-dan/kich-hoat-vneid.html", "tim-kiem.html", "thon/ben-da.html"]
+)
+def test_nothing_jumps_while_a_page_loads(browser: Browser, address: str, path: str) -> None:
+    """Cumulative Layout Shift of a slow phone stays below what Lighthouse calls good."""
+    context = browser.new_context(viewport={"width": 412, "height": 823}, service_workers="block")
+    page = context.new_page()
+    slow = {"offline": False, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 90_000}
+    session = context.new_cdp_session(page)
+    session.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    session.send("Network.emulateNetworkConditions", slow)
+    page.goto(f"{address}/{path}", wait_until="networkidle")
+    shift = page.evaluate(
+        """new Promise(done => new PerformanceObserver(list => done(
+            list.getEntries().reduce((sum, shift) => sum + shift.value, 0)
+        )).observe({type: "layout-shift", buffered: true}) || setTimeout(() => done(0), 500))"""
+    )
+    assert shift < 0.05
+    context.close()
+
+
+def test_an_emergency_is_seen_on_every_page_without_scripts(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}/huong-dan/kich-hoat-vneid.html")
+    expect(page.get_by_label("Tin khẩn cấp")).to_contain_text("Cảnh báo khẩn")
+    page.get_by_role("link", name="Cảnh báo khẩn").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Cảnh báo khẩn")
+    expect(page.get_by_label("Tin khẩn cấp")).to_have_count(0)
     context.close()
 
 
