@@ -39,6 +39,8 @@ class Frame:
     """Who answers for it; empty means the commune's People's Committee."""
     newer: Stop | None = None
     older: Stop | None = None
+    is_to_be_found: bool = True
+    """By search engines."""
 
 
 def framed_page(path: str, title: str, body: str, frame: Frame) -> OutputFile:
@@ -46,7 +48,15 @@ def framed_page(path: str, title: str, body: str, frame: Frame) -> OutputFile:
     parts = [body, _pager(frame, path), _answering(frame), _sharing(title, path, frame.station)]
     text = "\n\n".join(part for part in parts if part)
     above = "" if path == _HOME else _breadcrumbs(title, path, frame.trail)
-    return OutputFile(path, page(title, text, kind=frame.kind, description=frame.description, above=above))
+    staged = page(
+        title,
+        text,
+        kind=frame.kind,
+        description=frame.description,
+        above=above,
+        is_to_be_found=frame.is_to_be_found,
+    )
+    return OutputFile(path, staged)
 
 
 def committee_of(station: Station) -> str:

@@ -14,6 +14,7 @@ from newsroom.rules import Clearance
 from newsroom.station import Station
 from site_builder.cards import cards
 from site_builder.clearance import clear
+from site_builder.emergency import announcing
 from site_builder.generator import theme_files
 from site_builder.handouts import handouts
 from site_builder.lexicon import Taught, read_lexicon
@@ -63,11 +64,13 @@ class Edition:
             *search_files(self.public, self.station, self.renderer, self.taught.abbreviations()),
             *share_files(self.public, self.station),
         ]
+        derived = [announcing(file, self.public) for file in derived]
         return [*derived, service_worker(derived, self.public, self.station, theme_files(workspace.theme))]
 
     def pages(self, workspace: Workspace, masters: Masters) -> list[OutputFile]:
         """Derive of the staged tree what is looked at."""
-        pages = derive_pages(self.public, self.station, masters, self.renderer, ())
+        derived = derive_pages(self.public, self.station, masters, self.renderer, ())
+        pages = (announcing(file, self.public) for file in derived)
         return [*pages, *shown_files(self.public, workspace.content, self.renderer)]
 
     def prints(self, workspace: Workspace, recordings: Recordings) -> list[Print]:

@@ -18,7 +18,7 @@ Test = Callable[[re.Match[str], Any, Lexicon], bool]
 Matcher = Callable[[str, int], re.Match[str] | None]
 
 _GROUP = re.compile(r"\(\?P<\w+>")
-_BEHIND = re.compile(r"^(\(\?<!\[[^]]+\]\))")
+_LEAD = re.compile(r"^(\(\?<!\[[^]]+\]\)(?:\(\?=[^()]+\))?)")
 _PART = re.compile(r"\{([a-z_]+)\}")
 _NEVER_APART = frozenset("k K H V W L Đ s ' '' ng CV HP T C F".split())  # "tổ 5 K" is not 5,000
 _SURROUNDINGS: Mapping[str, Test] = {
@@ -93,7 +93,7 @@ class _Table(dict[int, Matcher]):
     def __missing__(self, first: int) -> Matcher:
         """Compile the rules left; what neighbours demand of the sign before them is looked up once."""
         bare = (_GROUP.sub("(?:", rule.pattern.pattern) for rule in self.rules[first:])
-        runs = groupby(map(_BEHIND.split, bare), key=lambda split: "".join(split[1:-1]))
+        runs = groupby(map(_LEAD.split, bare), key=lambda split: "".join(split[1:-1]))
         joined = ((behind, "|".join(f"(?:{rest})()" for *_, rest in run)) for behind, run in runs)
         self[first] = re.compile("|".join(f"{behind}(?:{rests})" for behind, rests in joined)).match
         return self[first]

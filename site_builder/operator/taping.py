@@ -7,13 +7,13 @@ from datetime import date
 from functools import lru_cache
 
 from audio.broadcast.bulletin import Bulletin, Part
-from audio.broadcast.frames import Frames, parse_frames, silence
 from audio.broadcast.tape import Tape, alike, put_on_tape, relay_frames
 from audio.broadcast.tune import SignatureTune
 from audio.broadcast.wording import PART_LABELS, link_text
 from audio.choosing import record_in_turn
 from audio.script import AudioScript, Line, derive_link_script
 from audio.studio import LINK, TUNE, Crew, Job, Profile, Recorded, Session, Tags, record
+from audio.studio.frames import Frames, parse_frames, silence
 from audio.voices import Voice
 from audio.voices.recorded import open_recorded
 from newsroom.errors import BroadcastError

@@ -22,8 +22,8 @@ from mutagen.mp3 import MP3
 
 from audio.broadcast.bulletin import Part
 from audio.broadcast.drive import FolderDrive
-from audio.broadcast.frames import parse_frames
 from audio.broadcast.usb import verify_set, write_set
+from audio.studio.frames import parse_frames
 from newsroom.kinds import Priority
 from site_builder.broadcasts import made_broadcasts
 from site_builder.operator.tasks import make_planned, write_calendar

@@ -21,9 +21,14 @@
   function today() { var now = new Date(); return new Date(now.getFullYear(), now.getMonth(), now.getDate()); }
 
   // --- Emergencies ------------------------------------------------------------------------------------------
-  var place = make("div", "lx-everywhere md-typeset");
-  place.hidden = true;
-  page.parentNode.insertBefore(place, page);
+  var place = document.querySelector(".lx-everywhere");
+  if (!place) {
+    place = make("div", "lx-everywhere md-typeset");
+    page.parentNode.insertBefore(place, page);
+  }
+  function showPlace() {
+    place.hidden = !Array.prototype.some.call(place.children, function (child) { return !child.hidden; });
+  }
 
   function banner(entry) {
     var section = make("section", "lx-emergency"), title = make("p", "lx-lead"), link = make("a", "", entry.title);
@@ -39,14 +44,14 @@
     var here = location.href.split(/[?#]/)[0], known = {};
     entries = entries.filter(function (entry) { return !isPast(entry.until); });
     entries.forEach(function (entry) { known[entry.slug] = entry; });
-    each(".lx-page .lx-emergency", function (section) {
+    each(".lx-emergency", function (section) {
       section.hidden = !known[section.dataset.slug];
       delete known[section.dataset.slug];
     });
     entries.forEach(function (entry) {
       if (known[entry.slug] && here !== root + entry.path) place.appendChild(banner(entry));
     });
-    place.hidden = !place.firstChild;
+    showPlace();
   }
   // The service worker marks what it had kept; until asked anew, such a page's emergencies stay out of sight.
   function tellItIsOld() {
@@ -57,11 +62,12 @@
     var note = make("p", "lx-notice", "Không có mạng. Trang này là bản lưu" + when +
       "; tin khẩn cấp có thể đã thay đổi. Bà con nghe loa, hoặc bật mạng rồi mở lại trang.");
     note.setAttribute("role", "status");
-    each(".lx-page .lx-emergency", function (section) { section.hidden = true; });
+    each(".lx-emergency", function (section) { section.hidden = true; });
     place.appendChild(note);
-    place.hidden = false;
+    showPlace();
   }
-  each(".lx-page .lx-emergency", function (section) { section.hidden = isPast(section.dataset.until); });
+  each(".lx-emergency", function (section) { section.hidden = isPast(section.dataset.until); });
+  showPlace();
   if (isServed && window.fetch) {
     fetch(root + "khan-cap.json", {cache: "no-store"})
       .then(function (answer) { return answer.ok ? answer.json() : Promise.reject(answer.status); })

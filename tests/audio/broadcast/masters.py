@@ -7,8 +7,8 @@ import imageio_ffmpeg
 import numpy as np
 import soundfile
 
-from audio.broadcast.frames import Frames, parse_frames
 from audio.studio import LOA, record
+from audio.studio.frames import Frames, parse_frames
 from tests.audio.fakes import INLINE, ScriptedVoice, make_job
 
 # Which is exact, where the bit rate is constant.

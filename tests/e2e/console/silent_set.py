@@ -6,12 +6,12 @@ from pathlib import Path
 
 from audio.broadcast.bulletin import Bulletin, Item, Part
 from audio.broadcast.drive import FolderDrive
-from audio.broadcast.frames import FRAME_S, silence
 from audio.broadcast.naming import part_names
 from audio.broadcast.rundown_csv import clock
 from audio.broadcast.tape import put_on_tape
 from audio.broadcast.usb import write_set
 from audio.broadcast.wording import PART_LABELS
+from audio.studio.frames import FRAME_S, silence
 from newsroom.kinds import Priority
 from site_builder.operator.rundown import Omission, Row, Rundown, length_of
 from site_builder.operator.session_folder import write_session

@@ -4,6 +4,7 @@ A file of ours starts with an empty bit reservoir and ends in silence, therefore
 keeps its encoder's delay, a few hundredths of a second of silence.
 """
 
+import struct
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
@@ -24,7 +25,11 @@ _LENGTHS = {
 }
 _HEADER_BYTES, _SIDE_BYTES = 4, 17
 _ID3_HEADER_BYTES = 10
-_INFO = (b"Xing", b"Info")
+_NOTE, _NOTE_HAS_FRAMES_AND_BYTES = b"Info", 3
+_ENCODER, _BYTES_BEFORE_ENDS = b"LAME3.100", 21
+
+DELAY_SAMPLES = 576
+"""By how much LAME delays what it encodes; decoders know their own delay."""
 
 FRAME_S = Fraction(_SAMPLES, _RATE_HZ)
 """How long a frame is heard."""
@@ -70,9 +75,24 @@ def _after_id3(mp3: bytes) -> int:
 
 
 def _is_note(mp3: bytes, at: int) -> bool:
-    """Tell whether a frame holds the encoder's note on the file, which players would decode as silence."""
+    """Tell whether a frame holds the note on the file, which is silence to players that do not know it."""
     note = at + _HEADER_BYTES + _SIDE_BYTES
-    return mp3[note : note + 4] in _INFO
+    return mp3[note : note + len(_NOTE)] == _NOTE
+
+
+def with_note(frames: Frames, heard_samples: int) -> bytes:
+    """Put a silent frame in front that tells players where the sound of a file begins and ends.
+
+    The note is Xing's for files of constant bit rate, with what LAME adds; its checksums, which players do
+    not ask for, are left out. `heard_samples` is what was encoded, without delay and filling-up.
+    """
+    header = _SYNC + bytes([_FORMAT, _MODE])
+    length = _LENGTHS[header]
+    figures = struct.pack(">III", _NOTE_HAS_FRAMES_AND_BYTES, frames.count, length + len(frames.content))
+    filled_up = frames.count * _SAMPLES - DELAY_SAMPLES - heard_samples
+    ends = (DELAY_SAMPLES << 12 | filled_up).to_bytes(3, "big")
+    note = header + bytes(_SIDE_BYTES) + _NOTE + figures + _ENCODER.ljust(_BYTES_BEFORE_ENDS, b"\0") + ends
+    return note.ljust(length, b"\0") + frames.content
 
 
 def silence(count: int) -> Frames:
