@@ -88,7 +88,7 @@ def week(built: BuildReport, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     build = tmp_path_factory.mktemp("week")
     workspace = Workspace(PROJECT / "content", built.output, build, PROJECT / ".cache")
     planned = plan_sessions(workspace, NOW, FIRST, DAYS)
-    made = make_planned(workspace, NOW, FIRST, DAYS, 2, lambda done, total: None)
+    made = make_planned(workspace, NOW, FIRST, DAYS, 2, lambda done, total: None).sessions
     yield Week(workspace, planned, made, load_edition(workspace, NOW).station)
     for file in workspace.bulletins.rglob("*.mp3"):
         file.unlink()  # a gigabyte, which pytest would keep until the third run after this
@@ -227,7 +227,7 @@ def test_the_same_plan_gives_the_same_bytes(week: Week) -> None:
     mine = [b for b in week.made if (b.starts.date(), b.slot) == (FIRST, "sang")]
     files = [file for broadcast in mine for file in week.folder(broadcast).iterdir()]
     before = {file: (file.read_bytes(), file.stat().st_mtime_ns) for file in files}
-    again = make_planned(week.workspace, NOW, FIRST, 1, 1, lambda done, total: None, slot="sang")
+    again = make_planned(week.workspace, NOW, FIRST, 1, 1, lambda done, total: None, slot="sang").sessions
     assert again == mine
     assert before == {file: (file.read_bytes(), file.stat().st_mtime_ns) for file in files}
     assert set(made_broadcasts(week.workspace)) == set(week.made)
