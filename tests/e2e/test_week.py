@@ -186,6 +186,19 @@ def test_files_lists_and_sound_agree_in_every_session(week: Week, tmp_path: Path
         assert abs(event["duration"].dt.total_seconds() - whole_s) < WITHIN_S
 
 
+def test_residents_hear_again_all_but_the_silence_of_relays(week: Week) -> None:
+    relaying = [broadcast for broadcast in week.made if broadcast.replay]
+    assert {broadcast.slot for broadcast in relaying} == {"chieu"}
+    for broadcast in relaying:
+        again = broadcast.for_residents
+        heard_s = week.decoded_s[week.folder(broadcast) / "nghe-lai.mp3"]
+        assert abs(heard_s - again.duration_s) < WITHIN_S
+        assert heard_s < broadcast.duration_s - 15 * 60
+        left = {chapter.title for chapter in broadcast.chapters} - {c.title for c in again.chapters}
+        assert left == {"Lời dẫn tiếp sóng", "Chương trình thời sự của Đài tỉnh"}
+        assert [c.slug for c in again.chapters if c.slug] == [c.slug for c in broadcast.chapters if c.slug]
+
+
 def test_another_decoder_finds_no_fault(week: Week) -> None:
     whole = week.folder(week.made[-1]) / "ca-buoi.mp3"
     assert abs(ffmpeg_s(whole) - week.decoded_s[whole]) < WITHIN_S
