@@ -25,27 +25,28 @@ _cluster = click.option("--cluster", metavar="MÃ", help="Chỉ cụm loa này (
 @_date
 @click.option("--slot", metavar="MÃ", help="Chỉ khung giờ này (mặc định: mọi khung giờ trong ngày).")
 @_cluster
+@click.option("--urgent", is_flag=True, help="Thay vào đó, làm một buổi chỉ có tin khẩn cấp để phát ngay.")
 @content_option
 @output_option
 @instant_option
 @jobs_option
 def bulletin(
-    day: date | None,
-    slot: str | None,
-    cluster: str | None,
-    content: Path,
-    output: Path,
-    now: datetime,
-    jobs: int,
-) -> None:
+    day: date | None, slot: str | None, cluster: str | None, urgent: bool,
+    content: Path, output: Path, now: datetime, jobs: int,
+) -> None:  # fmt: skip
     """Làm bản tin của một ngày: tệp tiếng, danh sách phát, kịch bản để in."""
-    from site_builder.operator.tasks import make_planned
+    from site_builder.operator.tasks import make_planned, make_urgent
 
+    if urgent and (day or slot):
+        raise click.UsageError("--urgent là phát ngay, không đi cùng --date, --slot")
     workspace, day = Workspace.of(content, output), day or now.astimezone().date()
     with progress("Bản đọc") as advance:
-        made = make_planned(workspace, now, day, 1, jobs, advance, slot=slot, cluster=cluster)
+        if urgent:
+            made = make_urgent(workspace, now, jobs, advance, cluster)
+        else:
+            made = make_planned(workspace, now, day, 1, jobs, advance, slot=slot, cluster=cluster)
     if not made.sessions:
-        print(f"Ngày {day:%d/%m/%Y} không có gì để phát.")
+        print("Không có tin khẩn cấp." if urgent else f"Ngày {day:%d/%m/%Y} không có gì để phát.")
     for each in made.sessions:
         print(f"{each.title}: {round(each.duration_s) // 60} phút {round(each.duration_s) % 60} giây")
         print(f"  {workspace.bulletins / each.id}")

@@ -11,6 +11,7 @@ from audio.studio import LOA, Crew, Recorded
 from newsroom.airing import airs_from
 from newsroom.broadcast import Broadcast
 from newsroom.errors import ContentErrors
+from site_builder.operator.at_once import at_once
 from site_builder.operator.rundown import derive_rundown
 from site_builder.operator.session_folder import update_index, write_session
 from site_builder.operator.taping import record_links, tape_sessions, texts_of
@@ -50,15 +51,19 @@ def make_sessions(
     *,
     slot: str | None = None,
     cluster: str | None = None,
+    urgent: bool = False,
 ) -> Made:
     """Plan the sessions of `days` days from `first`, put them on tape, write their folders.
 
     All that is or will be public by then is recorded as it is now, unless it was. Where a cluster is named,
-    only the sessions it plays are made, alike for others that hear the same. `on_progress` is told how many
+    only the sessions it plays are made, alike for others that hear the same. Instead of the planned sessions,
+    `urgent` makes one of emergencies alone, which begins in the next minute. `on_progress` is told how many
     recordings of how many are there. Raises LoaXaError; a session is entered into the index when all of them
     stand there.
     """
     edition = load_edition(workspace, at)
+    if urgent:
+        edition = at_once(edition, at)
     station = edition.station
     refuse_unknown(station, slot, cluster)
     if problems := signature_problems(station, workspace):

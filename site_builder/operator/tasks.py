@@ -1,7 +1,7 @@
 """What the operator's commands do: plan, make, carry."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from audio.broadcast.calendar import render_calendar
@@ -35,6 +35,15 @@ def make_planned(
     """Plan sessions and put them on tape; raise LoaXaError."""
     with local_crew(jobs) as crew:
         return make_sessions(workspace, at, first, days, crew, on_progress, slot=slot, cluster=cluster)
+
+
+def make_urgent(
+    workspace: Workspace, at: datetime, jobs: int, on_progress: Progress, cluster: str | None = None
+) -> Made:
+    """Put the emergencies of this instant on tape, to be played at once; raise LoaXaError."""
+    today = (at + timedelta(minutes=1)).astimezone(load_edition(workspace, at).station.timezone).date()
+    with local_crew(jobs) as crew:
+        return make_sessions(workspace, at, today, 1, crew, on_progress, cluster=cluster, urgent=True)
 
 
 def write_stick(

@@ -16,7 +16,7 @@ from newsroom.errors import BroadcastError, LoaXaError
 from site_builder.broadcasts import made_broadcasts
 from site_builder.build import build_site
 from site_builder.fullness import fullness_svg
-from site_builder.operator.tasks import make_planned, open_stick, write_calendar, write_stick
+from site_builder.operator.tasks import make_planned, make_urgent, open_stick, write_calendar, write_stick
 from site_builder.plan_table import missed_articles
 from site_builder.planning import plan_sessions
 from site_builder.workspace import Workspace
@@ -142,6 +142,20 @@ def test_what_must_be_heard_and_never_is_is_told(built: Workspace, tmp_path: Pat
     assert [chapter.slug for chapter in made.sessions[0].chapters if chapter.slug] == ["moi-hop"]
     assert [*missed_articles(made.planned)] == ["Lũ về"]
     assert missed_articles(made.planned)["Lũ về"].startswith("dài hơn cả buổi: bài")
+
+
+def test_an_emergency_is_played_at_once(built: Workspace) -> None:
+    noon = datetime(2026, 11, 23, 11, 59, 30, tzinfo=ZONE)
+    (made,) = make_urgent(built, noon, 1, quiet).sessions
+    assert made.id == "2026-11-23-khan-cap-cum-1"
+    assert made.title == "Tin khẩn cấp lúc 12:00, thứ Hai 23/11/2026"
+    assert made.starts == datetime(2026, 11, 23, 12, tzinfo=ZONE)
+    titles = [chapter.title for chapter in made.chapters]
+    assert titles == ["Nhạc hiệu", "Lũ về", "Mời nghe lại", "Lũ về", "Lời kết"]
+    make_planned(built, NOW, DAY, 1, 1, quiet)
+    assert made in made_broadcasts(built), "what is planned does not take its place"
+    (built.content / "thong-bao" / "lu-ve.md").unlink()
+    assert make_urgent(built, noon, 1, quiet).sessions == []
 
 
 def test_a_foreign_stick_is_refused_before_anything_is_made(built: Workspace, tmp_path: Path) -> None:
