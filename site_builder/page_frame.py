@@ -98,14 +98,15 @@ def _answering(frame: Frame) -> str:
 
 def _sharing(title: str, path: str, station: Station) -> str:
     rendered = "" if path == _HOME else path.removesuffix(".md") + ".html"
-    url = quote(station.site_url + rendered, safe="")
-    # Links, no foreign script; the address is also in the page itself, for the button that copies it.
+    address = station.site_url + rendered
+    url = quote(address, safe="")
+    # No foreign script. Zalo has no address to share by: page.js adds what its own button does on a phone.
     return (
         f'<section class="lx-frame lx-share" aria-label="Chia sẻ và in" data-title="{escape(title)}"'
-        f' data-url="{escape(station.site_url + rendered)}">\n'
-        f'<a class="lx-button" href="https://zalo.me/share?url={url}" rel="noopener">Gửi Zalo</a>\n'
+        f' data-url="{escape(address)}">\n'
         f'<a class="lx-button" href="https://www.facebook.com/sharer/sharer.php?u={url}" rel="noopener">'
         "Gửi Facebook</a>\n"
+        f"<noscript><p>Địa chỉ trang, để chép gửi người khác: {escape(address)}</p></noscript>\n"
         "</section>"
     )
 

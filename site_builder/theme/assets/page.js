@@ -137,7 +137,26 @@
       made.addEventListener("click", function () { act(made); });
       section.appendChild(made);
     }
-    var url = section.dataset.url, title = section.dataset.title;
+    var url = section.dataset.url, title = section.dataset.title, zalo = make("a", "lx-button", "Gửi Zalo");
+    // What Zalo's own share button does (sp.zalo.me/plugins/sdk.js), without its script: the app takes the address on Android
+    // and on an iPhone. On a computer Zalo offers nothing, so the address is copied and its web chat opened.
+    function showZalo(href) {
+      zalo.href = href;
+      section.insertBefore(zalo, section.firstChild);
+    }
+    if (/Android/i.test(navigator.userAgent)) {
+      showZalo("intent://zaloapp.com/#Intent;action=android.intent.action.SEND;type=text/plain;S.android.intent.extra.TEXT=" +
+        encodeURIComponent(url) + ";B.hidePostFeed=false;B.backToSource=true;end");
+    } else if (/iPhone|iPad|iPod/.test(navigator.userAgent)) {
+      showZalo("zaloshareext://shareext?url=" + encodeURIComponent(url) + "&type=8&version=1");
+    } else if (navigator.clipboard) {
+      showZalo("https://chat.zalo.me/");
+      zalo.target = "_blank";
+      zalo.rel = "noopener";
+      zalo.addEventListener("click", function () {
+        navigator.clipboard.writeText(url).then(function () { zalo.textContent = "Đã chép đường dẫn, dán vào Zalo"; });
+      });
+    }
     if (navigator.share) {
       button("Gửi bằng ứng dụng khác", function () {
         navigator.share({title: title, url: url}).catch(function () { /* the reader changed their mind */ });
