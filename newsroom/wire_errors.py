@@ -17,6 +17,7 @@ _PROBLEMS = {
     "string_too_long": ("dài quá {max_length} ký tự", "viết ngắn lại"),
     "too_short": ("cần ít nhất một mục", 'thêm một mục bắt đầu bằng dấu "-"'),
     "tuple_type": ("cần một danh sách", "mỗi mục một dòng, bắt đầu bằng dấu gạch nối và một dấu cách"),
+    "frozen_set_type": ("cần một danh sách", "viết các mục trong ngoặc vuông, như [A, B]"),
     "model_type": ("cần các dòng con", "thụt vào hai dấu cách và viết từng khoá một dòng"),
     "model_attributes_type": ("cần các dòng con", "thụt vào hai dấu cách và viết từng khoá một dòng"),
     "dict_type": ("cần các dòng con", "thụt vào hai dấu cách và viết từng khoá một dòng"),

@@ -6,12 +6,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from audio.speech import Lexicon, Speaker, check
 from newsroom.errors import Problem
 from newsroom.front_matter import decode
-from newsroom.yaml_source import YamlProblem
+from newsroom.yaml_source import YamlProblem, parse_yaml
 
 LEXICON_FILE = "lexicon.yml"
 
@@ -45,6 +43,5 @@ def read_lexicon(folder: Path) -> tuple[list[Problem], Taught]:
         return [], Taught({})
     except YamlProblem as problem:
         return [problem.at(path)], Taught({})
-    if wrong := check(text):
-        return [Problem(path, p.line, p.key, p.problem, p.remedy) for p in wrong], Taught({})
-    return [], Taught(yaml.safe_load(text) or {})
+    problems = check(text, path)
+    return problems, Taught({} if problems else parse_yaml(text).data)

@@ -9,10 +9,10 @@ Only letters, spaces, line breaks and ``. , ; : ? !`` remain.
 
 from functools import lru_cache
 
-from audio.speech.lexicon import Lexicon, Problem, check
+from audio.speech.lexicon import Lexicon, check
 from audio.speech.speaker import Span, Speaker, Spoken, UnknownToken, finish
 
-__all__ = ["Lexicon", "Problem", "Span", "Speaker", "Spoken", "UnknownToken", "check", "finish", "to_spoken"]
+__all__ = ["Lexicon", "Span", "Speaker", "Spoken", "UnknownToken", "check", "finish", "to_spoken"]
 
 
 @lru_cache(1)

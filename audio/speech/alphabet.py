@@ -37,4 +37,4 @@ def any_of(terms: Iterable[str]) -> str:
     for term in sorted(terms, key=lambda term: (-len(term), term)):
         rests.setdefault(re.escape(term[0]), []).append(re.escape(term[1:]))
     branches = "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in rests.items())
-    return f"(?=[{''.join(rests)}])(?:{branches})" if rests else "(?!)"
+    return f"(?:(?=[{''.join(rests)}])(?:{branches}))" if rests else "(?!)"

@@ -1,14 +1,17 @@
-"""Tests that a rule of grammar.yml may name: what neither a pattern nor the words around it can tell."""
+"""Checks that a row of grammar.yml may name: what neither a pattern nor the words around it can tell."""
 
 import re
 from calendar import monthrange
 
-from audio.speech.context import before, capitals_around
+from audio.speech.alphabet import LETTER, UPPER
+from audio.speech.context import text_before
 from audio.speech.lexicon import Lexicon
 from audio.speech.numbers import cardinal
 from audio.speech.syllables import is_syllable
 
 _TELEPHONE_DIGITS = {"0": range(9, 12), "1": range(8, 11), "8": range(10, 13)}
+_CAPITALS_BEFORE = re.compile(rf"(?<![{LETTER}])([{UPPER}]{{2,8}})[ ,]{{1,2}}\Z")
+_CAPITALS_AFTER = re.compile(rf"[ ,]{{1,2}}([{UPPER}]{{2,8}})(?![{LETTER}\d])")
 
 
 def exists(m: re.Match[str], lexicon: Lexicon) -> bool:
@@ -19,19 +22,14 @@ def exists(m: re.Match[str], lexicon: Lexicon) -> bool:
     return found.get("s") == found.get("t") and day <= monthrange(int(year[-4:].zfill(4)) or 4, month)[1]
 
 
-def dashed_day(m: re.Match[str], lexicon: Lexicon) -> bool:
-    """Tell a day from a range of neighbours: 2-9, but not 2-3."""
-    return exists(m, lexicon) and not ("-" in m[0] and 0 < int(m["m"]) - int(m["d"]) <= 2)
-
-
-def falling_day(m: re.Match[str], lexicon: Lexicon) -> bool:
-    """Tell a day such as 31-10: a range never falls."""
-    return int(m["d"]) > int(m["m"]) and exists(m, lexicon)
+def neighbours(m: re.Match[str], lexicon: Lexicon) -> bool:
+    """Tell a range of neighbours, 2-3, from a day, 2-9."""
+    return "-" in m[0] and 0 < int(m["m"]) - int(m["d"]) <= 2
 
 
 def feast(m: re.Match[str], lexicon: Lexicon) -> bool:
     """Tell whether every year keeps this day."""
-    return f"{int(m['d'])}-{int(m['m'])}" in lexicon.contexts["ngay_le"] and dashed_day(m, lexicon)
+    return f"{int(m['d'])}-{int(m['m'])}" in lexicon.contexts["ngay_le"]
 
 
 def earlier(m: re.Match[str], lexicon: Lexicon) -> bool:
@@ -45,13 +43,13 @@ def proper(m: re.Match[str], lexicon: Lexicon) -> bool:
 
 
 def falling(m: re.Match[str], lexicon: Lexicon) -> bool:
-    """Tell a score from a range: nobody counts from a down to b."""
-    return int(m["a"]) > int(m["b"])
+    """Tell a score or a day, 31-10, from a range: nobody counts down."""
+    return int(m[1]) > int(m[2])
 
 
 def said_in_words(m: re.Match[str], lexicon: Lexicon) -> bool:
     """Tell whether the number in brackets has just been written in words: "ba (03) bộ"."""
-    return before(m).lower().endswith(f"{cardinal(int(m['n']))} ")
+    return text_before(m).lower().endswith(f"{cardinal(int(m['n']))} ")
 
 
 def telephone(m: re.Match[str], lexicon: Lexicon) -> bool:
@@ -62,31 +60,24 @@ def telephone(m: re.Match[str], lexicon: Lexicon) -> bool:
 
 def document(m: re.Match[str], lexicon: Lexicon) -> bool:
     """Tell whether a/b is the number of a document: a known code, or more than one."""
-    pieces = re.split(r"[/. -]+", m["codes"])
-    if " " in m[0][: m.start("codes") - m.start()]:
-        return pieces[0] in lexicon.documents or pieces[0] in lexicon.abbreviations
-    return len(pieces) > 1 or any(p in lexicon.documents or p in lexicon.abbreviations for p in pieces)
+    known = [p in lexicon.documents or p in lexicon.abbreviations for p in re.split(r"[/. -]+", m["codes"])]
+    return known[0] if " " in m[0][: m.start("codes") - m.start()] else len(known) > 1 or any(known)
 
 
 def same_noun(m: re.Match[str], lexicon: Lexicon) -> bool:
     """Tell whether the noun before the second number stood before the first: lớp 1 - lớp 5."""
     noun = m.string[m.end() : m.end() + 20].split()[0]
-    return re.search(rf"\b{noun} [^;]{{1,12}}$", before(m)) is not None
+    return re.search(rf"\b{noun} [^;]{{1,12}}$", text_before(m)) is not None
 
 
 def headline(m: re.Match[str], lexicon: Lexicon) -> bool:
     """Tell whether a syllable in capitals stands among words in capitals ("CA NGỢI", not "CA xã")."""
+    around = (_CAPITALS_BEFORE.search(text_before(m)), _CAPITALS_AFTER.match(m.string, m.end()))
+    words = [n[1] for n in around if n and is_syllable(n[1])] if is_syllable(m[0]) else []
     taught = (lexicon.abbreviations, lexicon.letters, lexicon.prefixes)
-    return is_syllable(m[0]) and any(
-        is_syllable(n) and not any(n in table for table in taught) for n in capitals_around(m)
-    )
+    return not all(any(word in table for table in taught) for word in words)
 
 
-def not_headline(m: re.Match[str], lexicon: Lexicon) -> bool:
-    """Tell whether capitals stand for themselves, as numerals do."""
-    return not headline(m, lexicon)
-
-
-def not_a_slip(m: re.Match[str], lexicon: Lexicon) -> bool:
-    """Tell .apk from a space left out before a word (".các")."""
-    return not is_syllable(m[0].split(".")[1])
+def word(m: re.Match[str], lexicon: Lexicon) -> bool:
+    """Tell a space left out before a word (".các") from the ending of a file (.apk)."""
+    return is_syllable(m[0].split(".")[1])

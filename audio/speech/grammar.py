@@ -1,65 +1,57 @@
 """The rules of grammar.yml, compiled for a lexicon: what a span of text is, and how it is said."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from string import Formatter
 from typing import Any
 
-from audio.speech import checks, context
+from audio.speech import checks, context, numbers, readers
 from audio.speech.alphabet import LETTER, UPPER, any_of, read_facts
 from audio.speech.lexicon import Lexicon
-from audio.speech.readers import READERS, Reader, Reading
-from audio.speech.words import Guess
+from audio.speech.words import joined
 
-# Tests a match against what a row demands there: terms, or for ``left`` a pattern.
-Test = Callable[[re.Match[str], Any, Lexicon], bool]
-Matcher = Callable[[str, int], re.Match[str] | None]
+Match = re.Match[str]
+Test = Callable[[Match, Lexicon], bool]
+Matcher = Callable[[str, int], Match | None]
+Reader = Callable[[str, Lexicon], str | None]
 
 _GROUP = re.compile(r"\(\?P<\w+>")
-_BEHIND = re.compile(r"^(\(\?<!\[[^]]+\]\))")
+_LEAD = re.compile(r"^(\(\?<!\[[^]]+\]\)(?:\(\?=[^()]+\))?)")
 _PART = re.compile(r"\{([a-z_]+)\}")
-_NEVER_APART = frozenset("k K H V W L Đ s ' '' ng CV HP T C F".split())  # "tổ 5 K" is not 5,000
-_SURROUNDINGS: Mapping[str, Test] = {
-    "after": lambda m, terms, _: context.follows(m, terms),
-    "before": lambda m, terms, lexicon: context.precedes(m, terms, lexicon.abbreviations),
-    "then": lambda m, terms, lexicon: context.precedes(m, terms, lexicon.abbreviations, at_end=True),
-    "left": lambda m, pattern, _: context.ends_left(m, pattern),
-    "near": lambda m, terms, _: context.reaches(m, terms),
-    "called": lambda m, terms, lexicon: context.reaches(m, terms, lexicon.contexts["dem_may"]),
-}
+# Sections of the lexicon that patterns name, beside its contexts.
+_NAMED = ("units", "money", "prefixes", "numbered", "documents", "short_codes")
+# What a row may demand of a match besides its form, the cheapest first.
+_DEMANDS = ("after", "before", "then", "left", "check", "near", "called")
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One row of the table; ``say`` alternates literal words with readers of a named group."""
+    """One row of the table; ``say`` is literal words, and named groups with their readers."""
 
     kind: str
     starts: str
     pattern: re.Pattern[str]
-    tests: tuple[tuple[Test, Any, bool], ...]
-    check: Callable[[re.Match[str], Lexicon], bool] | None
-    say: tuple[tuple[str, str | int, Reader | None], ...]
+    tests: tuple[tuple[Test, bool], ...]
+    say: tuple[str | tuple[str | int, Reader], ...]
     example: str
 
-    def read(self, m: re.Match[str], lexicon: Lexicon) -> Reading:
-        """Say a match, in which groups are yet to be found; None where context or form speak against it."""
-        for test, demand, wanted in self.tests:
-            if test(m, demand, lexicon) is not wanted:
+    def read(self, m: Match, lexicon: Lexicon) -> str | None:
+        """Say a match; None where its context or its form speaks against it."""
+        for test, wanted in self.tests:
+            if test(m, lexicon) is not wanted:
                 return None
-        if self.pattern.groups:
-            m = self.pattern.match(m.string, m.start()) or m
-        if self.check and not self.check(m, lexicon):
-            return None
-        said, guess = "", None
-        for words, group, reader in self.say:
-            reading = reader(m[group], lexicon) if reader and m[group] is not None else ""
-            if reading is None:
-                return None
-            guess = reading if isinstance(reading, Guess) else guess
-            said += words + (reading.spoken if isinstance(reading, Guess) else reading)
-        return guess._replace(spoken=said.strip()) if guess else said.strip()
+        said: list[str] = []
+        for piece in self.say:
+            if isinstance(piece, str):
+                said.append(piece)
+            elif (written := m[piece[0]]) is not None:
+                if (reading := piece[1](written, lexicon)) is None:
+                    return None
+                said.append(reading)
+        return joined(said)
 
 
 class Grammar:
@@ -72,14 +64,15 @@ class Grammar:
         self.rules = tuple(_rule(row, parts, lexicon) for row in facts["rules"])
         self._tables = {c: _Table([rule for rule in self.rules if c in rule.starts]) for c in "9a+"}
 
-    def classify(self, text: str, at: int) -> tuple[Rule, re.Match[str], str | Guess] | None:
+    def classify(self, text: str, at: int) -> tuple[Rule, Match, str] | None:
         """Find the rule that decides at a place, its match and the reading; None at white space."""
         c = text[at]
         table, first = self._tables["9" if "0" <= c <= "9" else "a" if c.isalpha() else "+"], 0
-        while m := table[first](text, at):
-            first += m.lastindex or 0
+        while found := table[first](text, at):
+            first += found.lastindex or 0
             rule = table.rules[first - 1]
-            if (reading := rule.read(m, self._lexicon)) is not None:
+            m = rule.pattern.match(text, at) if rule.pattern.groups else found
+            if m and (reading := rule.read(m, self._lexicon)) is not None:
                 return rule, m, reading
         return None
 
@@ -91,58 +84,58 @@ class _Table(dict[int, Matcher]):
         self.rules = rules
 
     def __missing__(self, first: int) -> Matcher:
-        """Compile the rules left; what neighbours demand of the sign before them is looked up once."""
+        """Compile the rules left; what neighbours demand of the signs around them is looked for once."""
         bare = (_GROUP.sub("(?:", rule.pattern.pattern) for rule in self.rules[first:])
-        runs = groupby(map(_BEHIND.split, bare), key=lambda split: "".join(split[1:-1]))
-        joined = ((behind, "|".join(f"(?:{rest})()" for *_, rest in run)) for behind, run in runs)
-        self[first] = re.compile("|".join(f"{behind}(?:{rests})" for behind, rests in joined)).match
+        runs = groupby(map(_LEAD.split, bare), key=lambda split: "".join(split[1:-1]))
+        branches = ((lead, "|".join(f"(?:{rest})()" for *_, rest in run)) for lead, run in runs)
+        self[first] = re.compile("|".join(f"{lead}(?:{rests})" for lead, rests in branches)).match
         return self[first]
 
 
 def _taught_parts(lexicon: Lexicon) -> Mapping[str, str]:
     """Name the patterns that hold what the lexicon teaches."""
-    measures = {**lexicon.units, **lexicon.money}
-    apart = any_of(u for u in measures if u not in _NEVER_APART)
-    loose = [k for k in lexicon.foreign if not k.isalnum()]
-    phrases = {k for k in lexicon.abbreviations if not k.isalnum()}
-    phrases.update(cased for k in loose for cased in (k, k.capitalize(), k.title(), k.upper()))
-    tables = {
-        "units": lexicon.units, "money": lexicon.money, "phrase": phrases, "title": lexicon.prefixes,
-        "numbered": lexicon.numbered, "document": lexicon.documents, "short_code": lexicon.short_codes,
-    }  # fmt: skip
-    return {
-        "letter": LETTER,
-        "upper": UPPER,
-        "unit": f"(?:(?:{any_of(measures)})|[ ](?:{apart})){{end}}(?!/[cC]{{end}})",
-        **{name: f"(?:{any_of(terms)})" for name, terms in (*lexicon.contexts.items(), *tables.items())},
+    measures = lexicon.units.keys() | lexicon.money.keys()
+    terms = {
+        **lexicon.contexts,
+        **{name: getattr(lexicon, name) for name in _NAMED},
+        "phrase": [key for key in lexicon.abbreviations if not key.isalnum()],
+        "foreign_phrase": [key for key in lexicon.foreign if not key.isalnum()],
+        "measure": measures,
+        "measure_apart": measures - lexicon.contexts["dinh_lien"],
     }
+    return {"letter": LETTER, "upper": UPPER, **{name: any_of(found) for name, found in terms.items()}}
 
 
 def _rule(row: Mapping[str, Any], parts: Mapping[str, str], lexicon: Lexicon) -> Rule:
     def filled(pattern: str) -> str:
         return _PART.sub(lambda part: filled(parts[part[1]]), pattern)
 
-    say = [
-        (
-            words,
-            int(group) if group == "0" else group or 0,
-            READERS[spec or ""] if group is not None else None,
-        )
-        for words, group, spec, _ in Formatter().parse(row["say"])
-    ]
-    tests = tuple(_tests(row, filled, lexicon))
-    pattern = re.compile(filled(row["match"]))
-    check = getattr(checks, row.get("check", ""), None)
-    return Rule(row["kind"], row["at"], pattern, tests, check, tuple(say), row["eg"])
-
-
-def _tests(
-    row: Mapping[str, Any], filled: Callable[[str], str], lexicon: Lexicon
-) -> Iterator[tuple[Test, Any, bool]]:
-    """List what a row demands of its surroundings, the cheapest test first."""
-    for name, test in _SURROUNDINGS.items():
-        for key in {name, f"not_{name}"} & row.keys():
-            if name == "left":
-                yield test, re.compile(rf"(?:{filled(row[key])})\Z", re.M), key == name
+    def tests() -> Iterator[tuple[Test, bool]]:
+        for key in (key for name in _DEMANDS for key in (name, f"not_{name}") if key in row):
+            name, wanted = key.removeprefix("not_"), not key.startswith("not_")
+            if name == "check":
+                yield from ((getattr(checks, check), wanted) for check in row[key])
+            elif name == "left":
+                yield partial(context.left, re.compile(rf"(?:{filled(row[key])})\Z", re.M)), wanted
             else:
-                yield test, frozenset[str]().union(*(lexicon.contexts[c] for c in row[key])), key == name
+                terms = frozenset[str]().union(*(lexicon.contexts[c] for c in row[key]))
+                yield partial(getattr(context, name), terms), wanted
+
+    say: list[str | tuple[str | int, Reader]] = []
+    for literal, group, reader, _ in Formatter().parse(row["say"]):
+        say += [literal.strip()] if literal.strip() else []
+        say += [(0 if group == "0" else group, _reader(reader or "whole"))] if group else []
+    pattern = re.compile(filled(row["match"]))
+    return Rule(row["kind"], row["at"], pattern, tuple(tests()), tuple(say), row["eg"])
+
+
+def _reader(name: str) -> Reader:
+    """Find a reader in numbers or readers, or make one that looks in the lexicon: "units|money"."""
+    if of_digits := getattr(numbers, name, None):
+        return lambda text, lexicon: of_digits(text)
+    return getattr(readers, name, None) or partial(_taught, name.split("|"))
+
+
+def _taught(sections: Sequence[str], text: str, lexicon: Lexicon) -> str | None:
+    found = (getattr(lexicon, s).get(text.lower() if s == "foreign" else text.strip()) for s in sections)
+    return next(filter(None, found), None)

@@ -3,132 +3,101 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, fields, replace
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from audio.speech.alphabet import LETTER
+from newsroom.errors import ContentErrors, Problem
+from newsroom.wire_errors import problems_of
+from newsroom.wire_types import refusal
 from newsroom.yaml_source import YamlProblem, YamlSource, parse_yaml
 
 SHIPPED = Path(__file__).with_name("lexicon.yml")
 _SPEAKABLE = re.compile(rf"[{LETTER}]+(?:[ ,]+[{LETTER}]+)*")
-_LIST_SECTIONS = ("danh_van", "dau_so")
-_OPTIONAL_READING = ("ky_hieu",)  # a symbol with an empty reading is passed over on purpose
 
 
-class Problem(NamedTuple):
-    """One mistake in a lexicon file, told to the editor who made it."""
-
-    line: int
-    key: str
-    problem: str
-    remedy: str
+def _speakable(reading: str) -> str:
+    if _SPEAKABLE.fullmatch(reading):
+        return reading
+    problem = f'cách đọc "{reading}" có chỗ không đọc thành tiếng được'
+    raise refusal(problem, "viết như khi nói, ví dụ  UBND: ủy ban nhân dân")
 
 
-def _section(name: str) -> Any:
-    return field(default_factory=dict, metadata={"section": name})
+def _lowered(section: dict[str, str]) -> dict[str, str]:
+    return {key.lower(): reading for key, reading in section.items()}
 
 
-@dataclass(frozen=True, eq=False)  # one lexicon is told from another by identity: a key of caches
-class Lexicon:
-    """Hold every linguistic fact the rules consult; the fields mirror the sections of lexicon.yml."""
+_or_empty = BeforeValidator(lambda section: section or {})  # a section of which only the name stands
+Readings = Annotated[dict[str, Annotated[str, AfterValidator(_speakable)]], _or_empty]
+SignReading = Annotated[str, AfterValidator(lambda said: said and _speakable(said))]  # "": passed over
+Signs = Annotated[dict[str, SignReading], _or_empty]
+Terms = Annotated[frozenset[str], _or_empty]
 
-    abbreviations: Mapping[str, str] = _section("viet_tat")
-    prefixes: Mapping[str, str] = _section("dung_truoc")
-    numbered: Mapping[str, str] = _section("truoc_so")
-    documents: Mapping[str, str] = _section("van_ban")
-    letters: Mapping[str, str] = _section("danh_van")
-    units: Mapping[str, str] = _section("don_vi")
-    money: Mapping[str, str] = _section("tien_te")
-    symbols: Mapping[str, str] = _section("ky_hieu")
-    hosts: Mapping[str, str] = _section("ten_mien")
-    foreign: Mapping[str, str] = _section("phien_am")
-    letter_names: Mapping[str, str] = _section("chu_cai")
-    short_codes: Mapping[str, str] = _section("dau_so")
-    contexts: Mapping[str, frozenset[str]] = _section("ngu_canh")
+
+class Lexicon(BaseModel):
+    """Hold every linguistic fact the rules consult, by the sections of lexicon.yml."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    # One lexicon is told from another by identity: it is a key of caches.
+    __eq__, __hash__ = object.__eq__, object.__hash__
+
+    abbreviations: Readings = Field(default={}, alias="viet_tat")
+    prefixes: Readings = Field(default={}, alias="dung_truoc")
+    numbered: Readings = Field(default={}, alias="truoc_so")
+    documents: Readings = Field(default={}, alias="van_ban")
+    letters: Terms = Field(default=frozenset(), alias="danh_van")
+    units: Readings = Field(default={}, alias="don_vi")
+    money: Readings = Field(default={}, alias="tien_te")
+    symbols: Signs = Field(default={}, alias="ky_hieu")
+    hosts: Readings = Field(default={}, alias="ten_mien")
+    foreign: Annotated[Readings, AfterValidator(_lowered)] = Field(default={}, alias="phien_am")
+    letter_names: Readings = Field(default={}, alias="chu_cai")
+    short_codes: Terms = Field(default=frozenset(), alias="dau_so")
+    contexts: Annotated[dict[str, Terms], _or_empty] = Field(default={}, alias="ngu_canh")
 
     @classmethod
     def load(cls, paths: Iterable[Path | str] = ()) -> Lexicon:
         """Read the shipped lexicon and lay the given files over it, the last one winning.
 
-        Raises ValueError in Vietnamese: "path:line: key: problem — remedy" for every mistake at once.
+        Raises ContentErrors with the mistakes of all files at once.
         """
-        lexicon, mistakes = cls(), []
-        for path in (SHIPPED, *map(Path, paths)):
-            source, problems = _read(path.read_text(encoding="utf-8"))
-            mistakes += [f"{path}:{p.line}: {p.key}: {p.problem} — {p.remedy}" for p in problems]
-            lexicon = lexicon if problems else lexicon.overlay(source.data)
-        if mistakes:
-            raise ValueError("\n".join(mistakes))
+        lexicon, problems = cls(), list[Problem]()
+        for path in map(Path, (SHIPPED, *paths)):
+            source, found = _read(path.read_text(encoding="utf-8"), str(path))
+            problems += found
+            lexicon = lexicon if found else lexicon.overlay(source.data)
+        if problems:
+            raise ContentErrors(problems)
         return lexicon
 
     def overlay(self, sections: Mapping[str, Any]) -> Lexicon:
         """Return a lexicon with the given sections, already checked, laid over these entry by entry."""
-        changed: dict[str, Any] = {}
-        for f in fields(self):
-            section = sections.get(f.metadata["section"])
-            if not section:
-                continue
-            if f.name == "contexts":
-                section = {k: self.contexts.get(k, frozenset()) | set(v) for k, v in section.items()}
-            elif isinstance(section, list):
-                section = dict.fromkeys(section, "")
-            elif f.name == "foreign":
-                section = {k.lower(): v for k, v in section.items()}
-            changed[f.name] = {**getattr(self, f.name), **section}
-        return replace(self, **changed)
+        taught = Lexicon.model_validate(sections)
+        merged = {name: getattr(self, name) | getattr(taught, name) for name in Lexicon.model_fields}
+        for name, terms in self.contexts.items():
+            merged["contexts"][name] |= terms
+        return self.model_copy(update=merged)
 
     def spell(self, letters: str) -> str:
         """Name letters one by one; a letter without a taught name stands for itself."""
         return " ".join(self.letter_names.get(c.upper(), c.lower()) for c in letters if c.isalpha())
 
 
-def sections() -> tuple[str, ...]:
-    """List the section names of a lexicon file."""
-    return tuple(f.metadata["section"] for f in fields(Lexicon))
-
-
-def check(text: str) -> list[Problem]:
+def check(text: str, path: str) -> list[Problem]:
     """Find every mistake in the text of a lexicon file: bad YAML, unknown sections, unsayable readings."""
-    return _read(text)[1]
+    return _read(text, path)[1]
 
 
-def _read(text: str) -> tuple[YamlSource, list[Problem]]:
+def _read(text: str, path: str) -> tuple[YamlSource, list[Problem]]:
+    source = YamlSource({})
     try:
         source = parse_yaml(text)
+        Lexicon.model_validate(source.data)
     except YamlProblem as error:
-        return YamlSource({}), [Problem(error.line, "tệp", str(error), error.remedy)]
-    return source, list(_problems(source))
-
-
-def _problems(source: YamlSource) -> Iterator[Problem]:
-    known = sections()
-    for section, entries in source.data.items():
-        line = source.line((section,))
-        if section not in known:
-            yield Problem(line, section, "không có mục này", "dùng một trong: " + ", ".join(known))
-        elif section in _LIST_SECTIONS:
-            if not _is_list(entries):
-                yield Problem(line, section, "cần một danh sách", f"viết {section}: [A, B]")
-        elif not isinstance(entries, dict):
-            if entries:
-                yield Problem(line, section, "cần các dòng dạng viết tắt: cách đọc", "thêm dấu hai chấm")
-        else:
-            for key, said in entries.items():
-                if section == "ngu_canh":
-                    if not _is_list(said):
-                        remedy = f"viết {key}: [từ, từ]"
-                        yield Problem(source.line((section, key)), key, "cần một danh sách", remedy)
-                elif not (said == "" and section in _OPTIONAL_READING) and not _is_speakable(said):
-                    problem = f'cách đọc "{said}" có chỗ không đọc thành tiếng được'
-                    remedy = f"viết như khi nói, ví dụ  {key}: ủy ban nhân dân"
-                    yield Problem(source.line((section, key)), key, problem, remedy)
-
-
-def _is_list(value: object) -> bool:
-    return isinstance(value, list) and all(isinstance(item, str) for item in value)
-
-
-def _is_speakable(value: object) -> bool:
-    return isinstance(value, str) and _SPEAKABLE.fullmatch(value) is not None
+        return source, [error.at(path)]
+    except ValidationError as error:
+        return source, list(problems_of(error, Lexicon, source, path))
+    return source, []

@@ -1,4 +1,7 @@
-"""Numbers in Vietnamese words: cardinals, decimals, digit strings, ordinals, Roman numerals."""
+"""Digits in Vietnamese words: cardinals, decimals, ordinals, days, telephone numbers, Roman numerals.
+
+A template of grammar.yml may name any of these functions that takes and returns a text.
+"""
 
 import re
 from functools import lru_cache
@@ -43,7 +46,7 @@ def cardinal(n: int) -> str:
     return " ".join(_cardinal(n, False)) or DIGITS[0]
 
 
-def digit_by_digit(text: str) -> str:
+def digits(text: str) -> str:
     """Read the digits of a telephone number or code one by one, whatever stands between them."""
     return " ".join(DIGITS[ord(c) - 48] for c in text if "0" <= c <= "9")
 
@@ -52,26 +55,53 @@ def digit_by_digit(text: str) -> str:
 def whole(text: str) -> str:
     """Read a run of digits: a leading zero is silent in a count (05 → "năm"), 007 is a code."""
     if len(text) > _LONGEST or (len(text) > 2 and text[0] == "0"):
-        return digit_by_digit(text)
+        return digits(text)
     return cardinal(int(text))
 
 
 def coded(text: str) -> str:
     """Read the number that names a thing (document 07, form 01): its leading zero is said."""
-    return digit_by_digit(text) if text[0] == "0" else whole(text)
+    return digits(text) if text[0] == "0" else whole(text)
 
 
 def fraction_digits(text: str) -> str:
     """Read what follows the decimal comma: 75 → "bảy mươi lăm", 05 and 1416 digit by digit."""
-    return digit_by_digit(text) if text[0] == "0" or len(text) > 3 else cardinal(int(text))
+    return digits(text) if text[0] == "0" or len(text) > 3 else cardinal(int(text))
+
+
+def century(text: str) -> str:
+    """Read the two digits of a year of this century."""
+    return whole(f"20{text}")
+
+
+def minutes(text: str) -> str:
+    """Read what follows the hours: nothing on the hour."""
+    return f"{cardinal(int(text))} phút" if int(text) else ""
+
+
+def formula(text: str) -> str:
+    """Read the numbers of a formula or standard: 16-16-8."""
+    return " gạch ".join(map(coded, re.split(r"\D", text)))
+
+
+def listed(text: str) -> str:
+    """Read numbers parted by commas."""
+    return ", ".join(map(whole, text.split(",")))
+
+
+def quantity(text: str) -> str:
+    """Read an amount, of which a lone dot is a decimal comma: 1.5 (triệu)."""
+    return _written(text, "phẩy")
+
+
+def version(text: str) -> str:
+    """Read a number that counts nothing known: 1.245 has thousands, 4.0 is a version."""
+    return _written(text, "chấm")
 
 
 @lru_cache(1024)
-def quantity(text: str, point: str = "phẩy") -> str:
-    """Read a written amount: thousands by dot, space or repeated comma, decimals by comma (or a lone dot).
-
-    ``point`` is how a lone decimal dot is said: "phẩy" in an amount, "chấm" in a version (4.0).
-    """
+def _written(text: str, point: str) -> str:
+    """Read thousands by dot, space or repeated comma, decimals by comma or a lone ``point``."""
     text = text.replace(" ", "")
     if text.count(",") > 1:
         text = text.replace(",", "")
@@ -84,14 +114,32 @@ def quantity(text: str, point: str = "phẩy") -> str:
     return " ".join([*words, "phẩy", fraction_digits(tail)] if comma else words)
 
 
-def ordinal(n: int) -> str:
+def ordinal(text: str) -> str:
     """Read what follows "thứ": first and fourth have names of their own."""
-    return {1: "nhất", 4: "tư"}.get(n) or cardinal(n)
+    return {1: "nhất", 4: "tư"}.get(int(text)) or cardinal(int(text))
 
 
-def roman(text: str) -> int | None:
-    """Return the value of a well-formed Roman numeral up to 399, else None."""
-    if not _ROMAN.fullmatch(text):
+def day(text: str) -> str:
+    """Read a day of the month: the first ten are "mùng"."""
+    return ("mùng " if int(text) <= 10 else "") + cardinal(int(text))
+
+
+def month(text: str) -> str:
+    """Read a month: the fourth is "tư", the first and last of the moon have names."""
+    return "tháng " + (text.lower() if text.isalpha() else "tư" if int(text) == 4 else cardinal(int(text)))
+
+
+def groups(text: str) -> str:
+    """Read a telephone number with a pause between its groups, so that a listener can write it down."""
+    found = re.findall(r"\d+", text)
+    if len(found) == 1 and len(text) >= 9:
+        found = [text[:4], *re.findall(r"\d{3,4}(?=\d{3}|$)|\d{1,3}$", text[4:])]
+    return ", ".join(map(digits, found))
+
+
+def roman(text: str) -> str | None:
+    """Read a Roman numeral up to 399; None when it is not well-formed."""
+    if not _ROMAN.fullmatch(text.upper()):
         return None
-    values = [_ROMAN_VALUES[c] for c in text]
-    return sum(-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True))
+    values = [_ROMAN_VALUES[c] for c in text.upper()]
+    return cardinal(sum(-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True)))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from audio.speech.alphabet import LETTER, PUNCTUATION
 from audio.speech.clean import clean
-from audio.speech.context import FAR, before
+from audio.speech.context import FAR, text_before
 from audio.speech.grammar import Grammar
 from audio.speech.lexicon import Lexicon
 from audio.speech.numbers import NUMERALS
@@ -75,7 +75,6 @@ class Speaker:
             if isinstance(reading, Guess):
                 token, where = reading.token, start + max(0, written.find(reading.token))
                 unknown.setdefault(token, UnknownToken(token, where, _remedy(reading)))
-                reading = reading.spoken
             if reading == written:
                 said.append(written)
             else:
@@ -88,7 +87,7 @@ class Speaker:
 
 def _said_once(reading: str, m: re.Match[str]) -> str:
     """Leave out what the text has just said in full: "đường ĐT.741", "thủ tục hành chính (TTHC)"."""
-    words, left = reading.lower().split(), before(m, FAR).lower().replace("mồng ", "mùng ")
+    words, left = reading.lower().split(), text_before(m, FAR).lower().replace("mồng ", "mùng ")
     if left.endswith("(") and m.string.startswith(")", m.end()):
         return "" if left[:-1].rstrip().endswith(reading.lower()) else reading
     for n in range(len(words), 0, -1) if len(reading) > 3 else ():
@@ -101,7 +100,7 @@ def _remedy(guess: Guess) -> str:
     """Write the line of YAML that teaches a token, with the guess as a first draft."""
     plain = guess.token.isalnum() and not guess.token.isdigit()
     key = guess.token if plain else '"' + guess.token.replace("\\", "\\\\").replace('"', '\\"') + '"'
-    return f"  {key}: {guess.spoken or '…'}  # dưới mục {guess.section}:"
+    return f"  {key}: {guess or '…'}  # dưới mục {guess.section}:"
 
 
 def finish(text: str) -> str:

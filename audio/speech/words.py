@@ -1,8 +1,10 @@
 """How one run of letters is read by itself: taught, a word, or — reported as a guess — letter by letter."""
 
+from __future__ import annotations
+
 import re
+from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from audio.speech.alphabet import UPPER, VOWEL
 from audio.speech.lexicon import Lexicon
@@ -12,23 +14,35 @@ _VOWEL = re.compile(f"[{VOWEL}]")
 _HUMP = re.compile(rf"[{UPPER}]?[^{UPPER}]+|[{UPPER}]+(?![^{UPPER}])|[{UPPER}]")
 
 
-class Guess(NamedTuple):
-    """A reading that nobody taught, with the lexicon section where it can be taught."""
+class Guess(str):
+    """A reading that nobody taught, of which token, and the lexicon section where it can be taught."""
 
-    spoken: str
     token: str
     section: str
 
+    def __new__(cls, spoken: str, token: str, section: str) -> Guess:
+        """Guess how a token is said."""
+        guess = super().__new__(cls, spoken)
+        guess.token, guess.section = token, section
+        return guess
+
+
+def joined(readings: Sequence[str], token: str = "") -> str:
+    """Join the readings of one span; it is a guess, of a token or the guessed part, as soon as one is."""
+    if len(readings) == 1 and not token:
+        return readings[0]
+    spoken = " ".join(filter(None, readings))
+    guess = next((reading for reading in readings if isinstance(reading, Guess)), None)
+    return spoken if guess is None else Guess(spoken, token or guess.token, guess.section)
+
 
 @lru_cache(4096)
-def read_word(word: str, lexicon: Lexicon) -> str | Guess:
+def read_word(word: str, lexicon: Lexicon) -> str:
     """Read one run of letters."""
     low, top = word.lower(), word.upper()
     syllable, has_vowel = is_syllable(low), _VOWEL.search(low) is not None
-    if known := lexicon.abbreviations.get(word):
+    if known := lexicon.abbreviations.get(word) or (not syllable and lexicon.foreign.get(low)):
         return known
-    if low in lexicon.foreign and not syllable:
-        return lexicon.foreign[low]
     if len(word) == 1 and has_vowel:  # a, y, o, à are words; the other letters are named
         return low
     if len(word) == 1 or word in lexicon.letters:
@@ -49,10 +63,10 @@ def read_word(word: str, lexicon: Lexicon) -> str | Guess:
             return known
         if top in lexicon.letters:
             return lexicon.spell(word)
-    return Guess(_joined(word, lexicon) or lexicon.spell(word), word, "viet_tat")
+    return Guess(_run_together(word, lexicon) or lexicon.spell(word), word, "viet_tat")
 
 
-def _joined(word: str, lexicon: Lexicon) -> str:
+def _run_together(word: str, lexicon: Lexicon) -> str:
     """Read two known abbreviations written as one: LL + DQTV."""
     known = lexicon.abbreviations
     cuts = range(len(word) - 2, 1, -1) if 4 < len(word) < 25 else ()
@@ -61,7 +75,7 @@ def _joined(word: str, lexicon: Lexicon) -> str:
     )
 
 
-def _humped(word: str, lexicon: Lexicon) -> str | Guess:
+def _humped(word: str, lexicon: Lexicon) -> str:
     """Read iHaNoi, MobiFone, LẢnh part by part; only marked Vietnamese syllables are beyond doubt."""
     parts = _HUMP.findall(word)
     said = (p.lower() if len(p) > 1 and _VOWEL.search(p.lower()) else lexicon.spell(p) for p in parts)

@@ -154,8 +154,8 @@ def test_a_faulty_lexicon_is_told_like_other_problems(content: Path, tmp_path: P
     for command in (("check",), ("build", "--output", tmp_path / "out"), ("say", "-")):
         code, _, err = run(*command, "--content", content)
         assert code == 1, command
-        assert "content/lexicon.yml:2: XKTZ: cách đọc" in err
-        assert "content/lexicon.yml:3: vitat: không có mục này" in err
+        assert "content/lexicon.yml:2: viet_tat.XKTZ: cách đọc" in err
+        assert "content/lexicon.yml:3: vitat: khoá lạ" in err
 
 
 def test_say_tells_what_is_wrong_with_the_one_article(content: Path) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from audio.speech import Lexicon, Speaker, check, to_spoken
 from audio.speech.lexicon import SHIPPED
+from newsroom.errors import ContentErrors
 
 SPEAKER = Speaker(Lexicon.load())
 
@@ -22,43 +23,43 @@ def test_a_commune_adds_and_replaces_readings(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "line", "key"),
     [
-        ("viet_tat:\n  UBND: [a, b]", 2, "UBND"),
-        ("viet_tat:\n  A1: đọc 1 lần", 2, "A1"),
+        ("viet_tat:\n  UBND: [a, b]", 2, "viet_tat.UBND"),
+        ("viet_tat:\n  A1: đọc 1 lần", 2, "viet_tat.A1"),
+        ('ky_hieu:\n  "+": a1\n  "-": ""', 2, "ky_hieu.+"),
         ("viet_tat: UBND", 1, "viet_tat"),
         ("danh_van: QR", 1, "danh_van"),
         ("viettat:\n  A: a", 1, "viettat"),
         ("don_vi:\n  km: ki lô mét\ndon_vi:\n  m: mét", 3, "tệp"),
         ("- a\n- b", 1, "tệp"),
         ("viet_tat: {", 2, "tệp"),
-        ("ngu_canh:\n  ngay: sáng", 2, "ngay"),
+        ("ngu_canh:\n  ngay: sáng", 2, "ngu_canh.ngay"),
     ],
 )
 def test_a_slip_is_told_with_its_line(text: str, line: int, key: str) -> None:
-    problem = check(text)[0]
-    assert (problem.line, problem.key) == (line, key)
-    assert problem.problem
-    assert problem.remedy
+    (problem,) = check(text, "lexicon.yml")
+    assert (problem.path, problem.line, problem.field) == ("lexicon.yml", line, key)
+    assert problem.problem.isascii() is problem.remedy.isascii() is False
 
 
 def test_what_yaml_takes_for_something_else_stays_text() -> None:
-    assert check("viet_tat:\n  NO: nợ\n  1A: một a\ndau_so: [0113, 114]\n") == []
+    assert check("viet_tat:\n  NO: nợ\n  1A: một a\ndau_so: [0113, 114]\n", "") == []
 
 
 def test_all_slips_of_all_files_are_told_at_once(tmp_path: Path) -> None:
     for name in ("a.yml", "b.yml"):
         (tmp_path / name).write_text("viet_tat:\n  A1: 1\n  B2: 2\n", encoding="utf-8")
-    with pytest.raises(ValueError, match="A1: cách đọc") as caught:
+    with pytest.raises(ContentErrors, match="A1: cách đọc") as caught:
         Lexicon.load([tmp_path / "a.yml", tmp_path / "b.yml"])
     assert len(str(caught.value).splitlines()) == 4
 
 
 def test_an_empty_file_is_fine() -> None:
-    assert check("") == [] == check("viet_tat:\n")
+    assert check("", "") == [] == check("viet_tat:\n", "")
 
 
 def test_every_shipped_reading_is_said_as_it_stands() -> None:
     lexicon = Lexicon.load()
-    assert check(SHIPPED.read_text(encoding="utf-8")) == []
+    assert check(SHIPPED.read_text(encoding="utf-8"), "") == []
     tables = [lexicon.abbreviations, lexicon.prefixes, lexicon.documents, lexicon.units]
     tables += [lexicon.money, lexicon.symbols, lexicon.foreign, lexicon.hosts]
     changed = {r: s for t in tables for r in t.values() if (s := to_spoken(r)).lower() != r.lower()}
@@ -81,7 +82,7 @@ def test_what_nobody_taught_is_reported_with_its_remedy(text: str, token: str, s
     entry, _, where = unknown.remedy.partition("  # ")
     assert section in where
     taught = f"{section}:\n{entry}".replace("…", "dấu lạ")
-    assert check(taught) == []
+    assert check(taught, "") == []
 
 
 @pytest.mark.parametrize(
