@@ -137,6 +137,7 @@ def groups(text: str) -> str:
     return ", ".join(map(digits, found))
 
 
+@lru_cache(1024)
 def roman(text: str) -> str | None:
     """Read a Roman numeral up to 399; None when it is not well-formed."""
     if not _ROMAN.fullmatch(text.upper()):
