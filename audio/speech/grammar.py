@@ -24,7 +24,7 @@ _PART = re.compile(r"\{([a-z_]+)\}")
 # Sections of the lexicon that patterns name, beside its contexts.
 _NAMED = ("units", "money", "prefixes", "numbered", "documents", "short_codes")
 # What a row may demand of a match besides its form, the cheapest first.
-_DEMANDS = ("after", "before", "then", "left", "check", "near", "called")
+_DEMANDS = ("after", "before", "then", "left", "check", "far")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +115,9 @@ def _rule(row: Mapping[str, Any], parts: Mapping[str, str], lexicon: Lexicon) ->
             name, wanted = key.removeprefix("not_"), not key.startswith("not_")
             if name == "check":
                 yield from ((getattr(checks, check), wanted) for check in row[key])
-            elif name == "left":
-                yield partial(context.left, re.compile(rf"(?:{filled(row[key])})\Z", re.M)), wanted
+            elif name in ("left", "far"):
+                pattern = re.compile(rf"(?:{filled(row[key])})\Z", re.M)
+                yield partial(getattr(context, name), pattern), wanted
             else:
                 terms = frozenset[str]().union(*(lexicon.contexts[c] for c in row[key]))
                 yield partial(getattr(context, name), terms), wanted
