@@ -98,7 +98,12 @@ def _taught_parts(lexicon: Lexicon) -> Mapping[str, str]:
     terms = {
         **lexicon.contexts,
         **{name: getattr(lexicon, name) for name in _NAMED},
-        "phrase": [key for key in lexicon.abbreviations if not key.isalnum()],
+        "phrase": [
+            start + key[1:]
+            for key in lexicon.abbreviations
+            if not key.isalnum()
+            for start in {key[0], key[0].upper()}
+        ],
         "foreign_phrase": [key for key in lexicon.foreign if not key.isalnum()],
         "measure": measures,
         "measure_apart": measures - lexicon.contexts["dinh_lien"],
@@ -138,5 +143,6 @@ def _reader(name: str) -> Reader:
 
 
 def _taught(sections: Sequence[str], text: str, lexicon: Lexicon) -> str | None:
-    found = (getattr(lexicon, s).get(text.lower() if s == "foreign" else text.strip()) for s in sections)
-    return next(filter(None, found), None)
+    written = text.strip()
+    keys = (written, written[:1].lower() + written[1:], written.lower())
+    return next(filter(None, (getattr(lexicon, s).get(key) for s in sections for key in keys)), None)
