@@ -71,7 +71,7 @@ class MasterError(VoiceError):
 
 
 class StudioError(LoaXaError):
-    """Raised when no recording can be encoded or stored: no ffmpeg, a full disk, a cache without access."""
+    """Raised when no recording can be stored: a full disk, a cache without access."""
 
 
 class BroadcastError(LoaXaError):

@@ -2,9 +2,11 @@
 
 import json
 from collections.abc import Set as AbstractSet
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from posixpath import splitext
 from typing import Any
+
+from pydantic_core import to_json
 
 from newsroom.voicing import READER
 
@@ -87,8 +89,7 @@ class Masters:
 
 def dump_recordings(recordings: Recordings) -> bytes:
     """Serialise an index as JSON, sorted by slug, so that equal indexes are equal bytes."""
-    entries = [asdict(recordings[slug]) for slug in sorted(recordings)]
-    return (json.dumps({"recordings": entries}, ensure_ascii=False, indent=1) + "\n").encode()
+    return to_json({"recordings": [recordings[slug] for slug in sorted(recordings)]}, indent=1) + b"\n"
 
 
 def parse_recordings(content: bytes) -> Recordings:

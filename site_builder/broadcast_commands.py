@@ -48,7 +48,7 @@ def bulletin(
 @click.group(cls=Commands, invoke_without_command=True)
 @_date
 @click.option("--days", type=Count(1, 31), default=7, help="Số ngày (mặc định: 7).")
-@click.option("--to", "folder", type=FOLDER, help="Ổ USB hoặc thư mục trống, ví dụ E:\\.")
+@click.option("--to", "folder", type=FOLDER, help="Ổ USB hoặc thư mục trống đã có, ví dụ E:\\.")
 @_cluster
 @content_option
 @output_option
@@ -78,10 +78,10 @@ def usb(
 @click.argument("folder", metavar="Ổ_USB", type=FOLDER)
 def verify(folder: Path) -> None:
     """Soát USB: đủ tệp, đúng nội dung, không có tệp lạ."""
-    from audio.broadcast.drive import FolderDrive
     from audio.broadcast.usb import verify_set
+    from site_builder.operator.tasks import open_stick
 
-    wrong = verify_set(FolderDrive(folder))
+    wrong = verify_set(open_stick(folder))
     for problem in wrong:
         print(problem, file=sys.stderr)
     if wrong:

@@ -18,6 +18,7 @@ from newsroom.errors import Problem, SiteError
 from newsroom.library import Library
 from newsroom.recording import Masters
 from site_builder.broadcasts import broadcast_files, console_page, public_broadcasts
+from site_builder.digests import Digests
 from site_builder.generator import generator_versions, render_site, theme_files
 from site_builder.on_air import unsayable
 from site_builder.operator.outlook import outlook_html
@@ -97,7 +98,7 @@ def _build(
 ) -> BuildReport:
     refuse_foreign(workspace.output)
     edition = load_edition(workspace, at)
-    scripts = scripts_of(edition, workspace)
+    scripts = scripts_of(edition.public.articles, edition, workspace)
     sayable = [(a, said) for a, said in scripts if a.reading or not said[Setting.ALONE].unknown]
     outcome = record_edition(edition, sayable, voice_name, workspace, crew, on_progress)
 
@@ -122,11 +123,14 @@ def _build(
     inputs = digest_inputs([*tree, *extra], settings, generator_versions())
     before = read_published(workspace.output)
     changed: tuple[str, ...] = ()
-    if before.inputs != inputs or not before.is_intact_in(workspace.output):
+    digests = Digests(workspace.build / "digests.json")
+    if before.inputs != inputs or not before.is_intact_in(workspace.output, digests.of):
         write_tree(tree, workspace.docs, prunable=paths_in(workspace.docs))
         updated = max((a.updated for a in edition.public.articles), default=_NO_ARTICLES_YET)
         render_site(workspace, edition.station, updated)
-        changed = publish(workspace.site, [*audio, *extra], workspace.output, inputs, before)
+        everything = [*audio, *extra]
+        changed = publish(workspace.site, everything, workspace.output, inputs, before, digests.of)
+    digests.keep()
     return BuildReport(
         output=workspace.output,
         public=edition.public,

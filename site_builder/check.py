@@ -5,10 +5,11 @@ from datetime import datetime
 
 from newsroom.errors import ContentErrors, Problem
 from newsroom.library import Library
-from newsroom.load import read_content
+from newsroom.load import STATION_FILE, read_content
 from site_builder.clearance import clear
 from site_builder.lexicon import read_lexicon
 from site_builder.on_air import Announcer, unsayable
+from site_builder.signature import signature_problems
 from site_builder.stage import renderer_of
 from site_builder.workspace import Workspace
 
@@ -38,6 +39,8 @@ def check_content(workspace: Workspace, at: datetime) -> Checked:
     faulty = {problem.path for problem in problems}
     problems += found
     waiting: tuple[Problem, ...] = ()
+    if station and f"content/{STATION_FILE}" not in faulty:
+        problems += signature_problems(station, workspace)
     if station and not found:
         announcer = Announcer(station, renderer, taught.speaker())
         coming = library.where(lambda article: not article.draft and not article.is_over(at))

@@ -1,12 +1,9 @@
 """Articles on paper: handouts, a booklet for each topic, and the noticeboard's sheet of the week."""
 
-import io
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
-
-import segno
 
 from newsroom.article import Article, EventDetails
 from newsroom.body_checks import local_target
@@ -53,17 +50,16 @@ def handouts(
             # A guide lies in the hand, A5; a notice hangs on a door, A4 in the same proportion.
             paper, size = ("a5", 11) if article.kind is Kind.GUIDE else ("a4", 15)
             data = _leaf(station, article.title, paper, size) | {"article": printed[article.slug]}
-            yield Print(path, "pdf", _TEMPLATES / "handout.typ", data)
+            yield _print(path, "handout.typ", data, printed[article.slug])
     for topic in station.topics:
-        inside = [a for a in public.articles if topic.id in a.topics and a.kind in ON_PAPER]
+        inside = [printed[a.slug] for a in public.articles if topic.id in a.topics and a.kind in ON_PAPER]
         if inside:
-            data = _leaf(station, topic.name, "a5", 11) | {
-                "summary": topic.description,
-                "articles": [printed[a.slug] for a in inside],
-            }
-            yield Print(booklet_path(topic.id), "pdf", _TEMPLATES / "booklet.typ", data)
+            cover = _leaf(station, topic.name, "a5", 11)
+            data = cover | {"summary": topic.description, "articles": inside}
+            yield _print(booklet_path(topic.id), "booklet.typ", data, *inside)
     if public.articles:
-        yield Print(BOARD_PATH, "pdf", _TEMPLATES / "board.typ", _board(public, station))
+        board = _board(public, station)
+        yield _print(BOARD_PATH, "board.typ", board, board)
 
 
 def _leaf(station: Station, title: str, paper: str, size_pt: int) -> dict[str, Any]:
@@ -135,6 +131,10 @@ def _contact(station: Station) -> str:
 
 
 def _code(url: str, label: str) -> dict[str, str]:
-    picture = io.BytesIO()
-    segno.make(url, error="m").save(picture, kind="svg", border=2, xmldecl=False)
-    return {"svg": picture.getvalue().decode(), "label": label, "alt": f"Mã QR: {url}"}
+    return {"url": url, "label": label, "alt": f"Mã QR: {url}"}
+
+
+def _print(path: str, template: str, data: dict[str, Any], *coded: dict[str, Any]) -> Print:
+    """Have a document printed; `coded` are the parts of it that show QR codes."""
+    urls = dict.fromkeys(code["url"] for part in coded for code in part["codes"])
+    return Print(path, "pdf", _TEMPLATES / template, data, tuple(urls))

@@ -29,7 +29,9 @@ def listing_pages(public: Library, station: Station, recordings: Recordings) -> 
         body = _answers(chosen, path) if kind is Kind.QUESTION else cards(chosen, recordings, path)
         if kind is Kind.NOTICE and public.articles:
             body += "\n\n" + button("Tờ bảng tin của tuần (PDF)", BOARD_PATH, path)
-        yield framed_page(path, kind.label, body, Frame(station, newest(chosen), kind="danh-sach"))
+        described = f"{kind.label} của {station.commune}, {station.province}"
+        frame = Frame(station, newest(chosen), kind="danh-sach", description=described)
+        yield framed_page(path, kind.label, body, frame)
     for topic in station.topics:
         path = f"chuyen-muc/{topic.id}.md"
         chosen = [article for article in public.articles if topic.id in article.topics]
@@ -46,9 +48,9 @@ def listing_pages(public: Library, station: Station, recordings: Recordings) -> 
             for term in terms
         )
         body = f'<ul class="lx-list lx-cards">\n{rows}\n</ul>'
-        yield framed_page(
-            stop.path, stop.title, body, Frame(station, newest(public.articles), kind="danh-sach")
-        )
+        described = f"{stop.title}: các bài của {station.commune}"
+        frame = Frame(station, newest(public.articles), kind="danh-sach", description=described)
+        yield framed_page(stop.path, stop.title, body, frame)
 
 
 def newest(articles: Sequence[Article]) -> datetime | None:

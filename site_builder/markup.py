@@ -3,6 +3,7 @@
 import json
 import re
 from datetime import date, datetime
+from functools import cache
 from html import escape
 from posixpath import relpath
 
@@ -10,10 +11,19 @@ from newsroom.facts import day
 from newsroom.recording import Recording
 
 
-def page(title: str, body: str, *, kind: str = "", description: str = "", above: str = "") -> bytes:
+def page(
+    title: str,
+    body: str,
+    *,
+    kind: str = "",
+    description: str = "",
+    above: str = "",
+    is_to_be_found: bool = True,
+) -> bytes:
     """Put a staged page together: front matter for the site generator, then Markdown.
 
-    `kind` names the look the theme gives it; `above` stands before its heading.
+    `kind` names the look the theme gives it; `above` stands before its heading; what is not to be found is
+    kept out of search engines and the sitemap.
     """
     # JSON is YAML; the theme prints title and description unescaped.
     head = [f"title: {json.dumps(title, ensure_ascii=False)}"]
@@ -21,6 +31,8 @@ def page(title: str, body: str, *, kind: str = "", description: str = "", above:
         head.append(f"description: {json.dumps(escape(description), ensure_ascii=False)}")
     if kind:
         head.append(f"kind: {kind}")
+    if not is_to_be_found:
+        head.append("robots: noindex")
     parts = [above, f"# {literal(title)}", body.strip()]
     return "\n".join(["---", *head, "---", "", "\n\n".join(filter(None, parts)), ""]).encode()
 
@@ -36,6 +48,7 @@ def literal(text: str) -> str:
     return re.sub(r"^(\d+)\.|^-", lambda m: f"{m[1]}\\." if m[1] else "\\-", escaped)
 
 
+@cache
 def relative(target: str, page_path: str) -> str:
     """Write `target` as seen from the page at `page_path`, both POSIX paths from the site's root."""
     return relpath(target, page_path.rpartition("/")[0] or ".")

@@ -13,11 +13,14 @@ from watchdog.observers.polling import PollingObserver
 
 from newsroom.errors import LoaXaError
 from site_builder.preview import Preview, Staged
+from site_builder.unmade import with_published
+from site_builder.workspace import PROJECT
 
 # MkDocs makes its configuration anew for every rebuild; what was read, and was right, must outlive it.
 _PREVIEWS: dict[Path, Preview] = {}
 _LAST_GOOD: dict[Path, Staged] = {}
 _COMMAND: list[str] = []
+_SHOWN: set[Path] = set()
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -43,6 +46,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             raise Abort(f"Chưa dựng được trang:\n{error}") from error
     config.docs_dir = str(staged.docs)
     config.site_name = staged.station.commune
+    if content in _SHOWN:
+        # Material's files were copied the first time; listing its 14,000 icons takes longer than the page.
+        config.theme.dirs = [folder for folder in config.theme.dirs if Path(folder).parent.name != "material"]
+    elif _COMMAND == ["serve"]:
+        _SHOWN.add(content)
     # MkDocs reloads pages by a script within them, which our Content-Security-Policy forbids.
     config.extra["preview"] = _COMMAND == ["serve"]
     return config
@@ -63,5 +71,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) ->
     server.unwatch(config.config_file_path)
     server.observer = PollingObserver(timeout=0.1)
     server.watch(config.config_file_path)
+    server.set_app(with_published(server.serve_request, Path(server.root), PROJECT / "public"))
     print(f"Mở {server.url} trong trình duyệt; dừng bằng Ctrl+C.", flush=True)
+    print("Tìm kiếm và nguồn tin giữ như lúc mở; tờ in, ảnh, bảng loa là của lần đăng cuối.", flush=True)
     return server

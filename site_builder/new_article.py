@@ -3,10 +3,12 @@
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
+from newsroom.airing import REST_DAYS
 from newsroom.errors import SiteError
 from newsroom.folding import slugify
 from newsroom.kinds import Kind
-from newsroom.load import article_files
+from newsroom.load import article_files, read_station
+from newsroom.station import Station
 from site_builder.output import OutputFile, write_tree
 
 # Windows refuses paths beyond 260 characters.
@@ -26,9 +28,30 @@ nguon:
   url:
 tac_gia:
 nhap: true   # bản nháp; xoá dòng này khi bài đã xong
----
+{airing}---
 
 {body}"""
+
+# Offered, not set: what an editor does not ask for follows from kind and priority.
+_AIRING = """# Trên loa: {usually}; bài uu-tien, khan-cap phát mọi buổi.
+# Muốn khác thì bỏ dấu # ở dòng phat_thanh và ở những dòng cần dùng bên dưới, rồi sửa lại cho đúng:
+#phat_thanh:
+#  tu_ngay: {today}       # ngày đầu tiên phát
+#  den_ngay: {later}      # ngày cuối cùng phát
+#  thu: [2, 4, 6, cn]         # chỉ phát các thứ này
+#  buoi: [{slot}]               # chỉ phát các buổi này: mã khung giờ trong station.yml
+#  cum_loa: [{cluster}]       # chỉ phát ở các cụm loa này: mã trong station.yml
+#  so_lan: 2                  # mỗi buổi nghe mấy lần, nhiều nhất 3
+# Không phát trên loa thì chỉ ghi một dòng phat_thanh: khong
+"""
+
+_OFTEN = {1: "mỗi ngày một lần", 2: "hai ngày một lần", 7: "mỗi tuần một lần", 14: "hai tuần một lần"}
+_UNTIL = {
+    Kind.NOTICE: "trong bảy ngày, hoặc đến het_han nếu có ghi",
+    Kind.NEWS: "trong bảy ngày, hoặc đến het_han nếu có ghi",
+    Kind.EVENT: "cho đến khi sự kiện qua",
+    Kind.CAMPAIGN: "cho đến hết den_ngay ở trên",
+}
 
 # What stands in brackets is the editor's to fill in; the checks refuse to publish it.
 _DETAILS = {
@@ -68,8 +91,11 @@ _BODIES = {
 }
 
 
-def new_article(kind: Kind, title: str, today: date) -> OutputFile:
-    """Fill the template of a draft, its path from `content/`; raise SiteError on an empty title."""
+def new_article(kind: Kind, title: str, today: date, station: Station | None = None) -> OutputFile:
+    """Fill the template of a draft, its path from `content/`; raise SiteError on an empty title.
+
+    What it offers for the air names a slot and a cluster of the station, where that can be read.
+    """
     title = "".join(c for c in " ".join(title.split()) if c.isprintable())
     if not (slug := slugify(title)[:_MAX_NAME].strip("-")):
         raise SiteError(
@@ -78,13 +104,20 @@ def new_article(kind: Kind, title: str, today: date) -> OutputFile:
     dates = {"today": f"{today:%Y-%m-%d}", "later": f"{today + timedelta(days=7):%Y-%m-%d}"}
     details = _DETAILS.get(kind, "").format(**dates)
     quoted = '"' + title.replace("\\", "\\\\").replace('"', '\\"') + '"'
-    text = _HEAD.format(title=quoted, details=details, body=_BODIES[kind], **dates)
+    airing = _AIRING.format(
+        usually=", ".join(filter(None, (_OFTEN[REST_DAYS[kind]], _UNTIL.get(kind)))),
+        slot=station.slots[0].id if station else "MÃ",
+        cluster=station.clusters[0].id if station else "MÃ",
+        **dates,
+    )
+    text = _HEAD.format(title=quoted, details=details, airing=airing, body=_BODIES[kind], **dates)
     return OutputFile(f"{kind}/{slug}.md", text.encode())
 
 
 def write_article(kind: Kind, title: str, content: Path, now: datetime) -> Path:
     """Write the template of a new article and return its path; raise SiteError where that name is taken."""
-    file = new_article(kind, title, now.astimezone().date())
+    _, station = read_station(content)
+    file = new_article(kind, title, now.astimezone().date(), station)
     name = Path(file.path).stem
     for taken in article_files(content):
         if slugify(taken.stem) == name:

@@ -4,12 +4,16 @@ import hashlib
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 _ASIDE = ".loaxa-new-"
+
+DigestOf: TypeAlias = Callable[[Path], str]
+"""Tells the SHA-256 of a file, in hex."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,21 +23,21 @@ class OutputFile:
     path: str
     content: bytes | Path
 
-    def is_at(self, target: Path) -> bool:
+    def is_at(self, target: Path, digest_of: DigestOf) -> bool:
         """Tell whether `target` already holds these bytes."""
         if isinstance(self.content, Path):
-            return _same_file(self.content, target)
+            return _same_file(self.content, target, digest_of)
         try:
             return target.stat().st_size == len(self.content) and target.read_bytes() == self.content
         except OSError:
             return False
 
 
-def _same_file(source: Path, target: Path) -> bool:
+def _same_file(source: Path, target: Path, digest_of: DigestOf) -> bool:
     try:
         if source.samefile(target):
             return True
-        return source.stat().st_size == target.stat().st_size and digest(source) == digest(target)
+        return source.stat().st_size == target.stat().st_size and digest_of(source) == digest_of(target)
     except OSError:
         return False
 
@@ -44,7 +48,9 @@ def digest(file: Path) -> str:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
-def write_tree(files: Iterable[OutputFile], folder: Path, prunable: AbstractSet[str]) -> tuple[str, ...]:
+def write_tree(
+    files: Iterable[OutputFile], folder: Path, prunable: AbstractSet[str], digest_of: DigestOf = digest
+) -> tuple[str, ...]:
     """Make `folder` hold these files and none of the other `prunable` paths; return what changed, in order.
 
     Unchanged files are not touched, so that watchers, backups and uploads see only what is new.
@@ -57,7 +63,7 @@ def write_tree(files: Iterable[OutputFile], folder: Path, prunable: AbstractSet[
     changed = _remove([path for path in stale if path.casefold() in folded], folder)
     for file in files:
         target = folder / file.path
-        if not file.is_at(target):
+        if not file.is_at(target, digest_of):
             _replace(target, file.content)
             changed.append(file.path)
     changed += _remove([path for path in stale if path.casefold() not in folded], folder)

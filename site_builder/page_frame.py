@@ -39,6 +39,8 @@ class Frame:
     """Who answers for it; empty means the commune's People's Committee."""
     newer: Stop | None = None
     older: Stop | None = None
+    is_to_be_found: bool = True
+    """By search engines."""
 
 
 def framed_page(path: str, title: str, body: str, frame: Frame) -> OutputFile:
@@ -46,7 +48,15 @@ def framed_page(path: str, title: str, body: str, frame: Frame) -> OutputFile:
     parts = [body, _pager(frame, path), _answering(frame), _sharing(title, path, frame.station)]
     text = "\n\n".join(part for part in parts if part)
     above = "" if path == _HOME else _breadcrumbs(title, path, frame.trail)
-    return OutputFile(path, page(title, text, kind=frame.kind, description=frame.description, above=above))
+    staged = page(
+        title,
+        text,
+        kind=frame.kind,
+        description=frame.description,
+        above=above,
+        is_to_be_found=frame.is_to_be_found,
+    )
+    return OutputFile(path, staged)
 
 
 def committee_of(station: Station) -> str:
@@ -88,14 +98,15 @@ def _answering(frame: Frame) -> str:
 
 def _sharing(title: str, path: str, station: Station) -> str:
     rendered = "" if path == _HOME else path.removesuffix(".md") + ".html"
-    url = quote(station.site_url + rendered, safe="")
-    # Links, no foreign script; the address is also in the page itself, for the button that copies it.
+    address = station.site_url + rendered
+    url = quote(address, safe="")
+    # No foreign script. Zalo has no address to share by: page.js adds what its own button does on a phone.
     return (
         f'<section class="lx-frame lx-share" aria-label="Chia sẻ và in" data-title="{escape(title)}"'
-        f' data-url="{escape(station.site_url + rendered)}">\n'
-        f'<a class="lx-button" href="https://zalo.me/share?url={url}" rel="noopener">Gửi Zalo</a>\n'
+        f' data-url="{escape(address)}">\n'
         f'<a class="lx-button" href="https://www.facebook.com/sharer/sharer.php?u={url}" rel="noopener">'
         "Gửi Facebook</a>\n"
+        f"<noscript><p>Địa chỉ trang, để chép gửi người khác: {escape(address)}</p></noscript>\n"
         "</section>"
     )
 

@@ -1,25 +1,27 @@
-"""From content, approvals and the last build's recordings to planned sessions."""
+"""From what is coming, approvals and recordings to planned sessions: the source of every plan and picture."""
 
 from datetime import date, datetime
 
+from audio.announcer import Setting
 from audio.broadcast.airtime import on_air_ms
 from audio.broadcast.bulletin import Bulletin
-from audio.broadcast.choice import Lengths
-from audio.broadcast.planning import USUAL_LENGTHS, plan
+from audio.broadcast.planning import plan
 from audio.broadcast.wishes import Candidate
-from newsroom.errors import ContentErrors, SiteError
+from newsroom.article import Article
+from newsroom.errors import SiteError
 from newsroom.folding import offer
-from newsroom.library import Library
-from newsroom.load import read_content
-from site_builder.clearance import clear
-from site_builder.lexicon import read_lexicon
+from newsroom.recording import Recordings
+from newsroom.station import Station
 from site_builder.on_air import Announcer
 from site_builder.recordings import recordings_before
-from site_builder.stage import renderer_of
+from site_builder.stage import Edition, load_edition
 from site_builder.workspace import Workspace
 
 NOT_RECORDED = "chưa có bản đọc"
 NOT_CLEARED = "chưa được duyệt"
+
+_AROUND_S = 5
+"""What a master for loudspeakers has around the words: chime and silence."""
 
 
 def plan_sessions(
@@ -27,50 +29,72 @@ def plan_sessions(
     at: datetime,
     first: date,
     days: int,
-    lengths: Lengths = USUAL_LENGTHS,
     *,
     slot: str | None = None,
     cluster: str | None = None,
 ) -> tuple[Bulletin, ...]:
-    """Plan the sessions of `days` days from `first`, of one slot or cluster (ids) where they are named.
+    """Plan the sessions of `days` days from `first` with the last build's recordings.
 
     What is over `at` this instant is not played. Raises ContentErrors, and SiteError on a slot or cluster
     that the station does not have, and where nothing was recorded yet.
     """
-    renderer = renderer_of(workspace)
-    problems, station, library = read_content(workspace.content, renderer)
-    found, taught = read_lexicon(workspace.content)
-    if problems or found or station is None:
-        raise ContentErrors([*problems, *found])
-    _refuse_unknown("khung giờ", slot, {each.id: each.name for each in station.slots})
-    _refuse_unknown("cụm loa", cluster, {each.id: each.name for each in station.clusters})
-    coming = library.where(lambda article: not article.draft and not article.is_over(at))
-    clearing = clear(coming.articles, Announcer(station, renderer, taught.speaker()), workspace.content)
-    if clearing.faults:
-        raise ContentErrors(clearing.faults)
-    candidates = _candidates(coming, clearing.held_back, workspace)
-    clusters = [each for each in station.clusters if cluster in (None, each.id)]
-    bulletins = plan(station, candidates, first, days, lengths, clusters)
+    edition = load_edition(workspace, at)
+    refuse_unknown(edition.station, slot, cluster)
+    return plan_edition(edition, recorded_for_loa(workspace), first, days, slot=slot, cluster=cluster)
+
+
+def recorded_for_loa(workspace: Workspace) -> Recordings:
+    """Read the last build's recordings for loudspeakers; raise SiteError where there are none."""
+    if recordings := recordings_before(workspace).loa:
+        return recordings
+    raise SiteError("Chưa có bản đọc nào cho loa: gõ loaxa build trước, rồi chạy lại lệnh này.")
+
+
+def plan_edition(
+    edition: Edition,
+    recordings: Recordings,
+    first: date,
+    days: int,
+    *,
+    slot: str | None = None,
+    cluster: str | None = None,
+) -> tuple[Bulletin, ...]:
+    """Plan sessions, of one slot or cluster (ids) where they are named, with recordings for loudspeakers.
+
+    What is still to be published, and recorded, is planned at its estimated length.
+    """
+    announcer: Announcer | None = None
+    public = {article.slug for article in edition.public.articles}
+    candidates = []
+    for article in edition.coming.articles:
+        if article.slug in edition.held_back:
+            candidates.append(Candidate(article, 0, NOT_CLEARED))
+        elif recording := recordings.get(article.slug):
+            candidates.append(Candidate(article, on_air_ms(recording.duration_s)))
+        elif article.slug in public:
+            candidates.append(Candidate(article, 0, NOT_RECORDED))
+        else:
+            announcer = announcer or edition.announcer()
+            candidates.append(_estimated(article, announcer))
+    clusters = [each for each in edition.station.clusters if cluster in (None, each.id)]
+    bulletins = plan(edition.station, candidates, first, days, clusters=clusters)
     return tuple(bulletin for bulletin in bulletins if slot in (None, bulletin.slot.id))
 
 
-def _candidates(coming: Library, held_back: frozenset[str], workspace: Workspace) -> list[Candidate]:
-    recordings = recordings_before(workspace).loa
-    if not recordings:
-        raise SiteError("Chưa có bản đọc nào cho loa: gõ loaxa build trước, rồi chạy lại lệnh này.")
-    candidates = []
-    for article in coming.articles:
-        recording = recordings.get(article.slug)
-        if article.slug in held_back:
-            candidates.append(Candidate(article, 0, NOT_CLEARED))
-        elif recording is None:
-            candidates.append(Candidate(article, 0, NOT_RECORDED))
-        else:
-            candidates.append(Candidate(article, on_air_ms(recording.duration_s)))
-    return candidates
+def _estimated(article: Article, announcer: Announcer) -> Candidate:
+    script = announcer.scripts_of(article)[Setting.IN_SESSION]
+    if script.unknown or article.reading:
+        return Candidate(article, 0, NOT_RECORDED)
+    return Candidate(article, on_air_ms(script.length_s(announcer.station.syllables_per_min) + _AROUND_S))
 
 
-def _refuse_unknown(noun: str, id_: str | None, known: dict[str, str]) -> None:
+def refuse_unknown(station: Station, slot: str | None, cluster: str | None) -> None:
+    """Raise SiteError on the id of a slot or cluster that the station does not have."""
+    _refuse("khung giờ", slot, {each.id: each.name for each in station.slots})
+    _refuse("cụm loa", cluster, {each.id: each.name for each in station.clusters})
+
+
+def _refuse(noun: str, id_: str | None, known: dict[str, str]) -> None:
     if id_ is not None and id_ not in known:
         meant = {name: each for each, name in known.items()} | {each: each for each in known}
         raise SiteError(f'Không có {noun} "{id_}" trong station.yml: {offer(id_, meant)}')

@@ -1,7 +1,7 @@
 """What Typst made, kept by what it was made of: only what changed is made again."""
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from importlib.metadata import version
@@ -12,8 +12,8 @@ from audio.studio.files import content_key, new_file, read_if_there
 from site_builder.output import OutputFile
 from site_builder.typesetting import Data, draw, print_pages
 
-_MAKERS: dict[str, Callable[[Path, Data], bytes]] = {"png": draw, "pdf": print_pages}
-_VERSIONS = {name: version(name) for name in ("typst", "fontpkg-be-vietnam-pro")}
+_MAKERS: dict[str, Callable[[Path, Data, Sequence[str]], bytes]] = {"png": draw, "pdf": print_pages}
+_VERSIONS = {name: version(name) for name in ("typst", "fontpkg-be-vietnam-pro", "segno")}
 _DIGEST_BYTES = 32
 # As long as clips are kept: someone may come back to an old wording.
 _KEPT_S = 60 * 86_400
@@ -27,6 +27,8 @@ class Print:
     form: Literal["png", "pdf"]
     template: Path
     data: Data
+    codes: tuple[str, ...] = ()
+    """Addresses that the template shows as QR codes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ class Press:
         kept = read_if_there(file)
         if kept and hashlib.sha256(kept[_DIGEST_BYTES:]).digest() == kept[:_DIGEST_BYTES]:
             return kept[_DIGEST_BYTES:]
-        content = _MAKERS[wanted.form](wanted.template, wanted.data)
+        content = _MAKERS[wanted.form](wanted.template, wanted.data, wanted.codes)
         with new_file(file) as temporary:
             temporary.write_bytes(hashlib.sha256(content).digest() + content)
         return content
@@ -60,6 +62,7 @@ class Press:
             "template": self._sources(wanted.template.parent),
             "name": wanted.template.name,
             "data": wanted.data,
+            "codes": wanted.codes,
             "versions": _VERSIONS,
         }
         return self.folder / f"{content_key(ingredients)}.{wanted.form}"

@@ -2,15 +2,17 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, time
 from html import escape
 
+from audio.script import AudioScript
 from newsroom.article import Article
 from newsroom.errors import ContentErrors, Problem
 from newsroom.facts import day
 from newsroom.library import Library
 from newsroom.load import read_content
 from newsroom.markdown import Renderer
+from site_builder.clearance import Clearing, clear
 from site_builder.lexicon import Taught, read_lexicon
 from site_builder.links import relink
 from site_builder.on_air import Announcer, unsayable
@@ -35,7 +37,7 @@ class Proofreader:
     _settings: str = ""
     _last_good: dict[str, Article] = field(default_factory=dict)
     _taught: Taught | None = None
-    _announcer: Announcer | None = None
+    _announcer: "_Remembering | None" = None
     _spoken: dict[Article, tuple[Problem, ...]] = field(default_factory=dict)
 
     def read(self, at: datetime) -> Proof:
@@ -57,17 +59,25 @@ class Proofreader:
         over = everything.where(lambda article: article.is_over(at) and not article.draft)
         edition = Edition(station, everything, over, renderer, taught, len(everything.articles))
         if self._announcer is None or (self._taught, self._announcer.station) != (taught, station):
-            self._taught, self._announcer, self._spoken = taught, edition.announcer(), {}
+            self._taught, self._spoken = taught, {}
+            self._announcer = _Remembering(station, renderer, taught.speaker())
         faulty = {problem.path for problem in problems}
         for article in everything.articles:
             if not article.is_over(at) and f"content/{article.path}" not in faulty:
                 problems += self._unsayable(article, self._announcer)
+        coming = everything.where(lambda article: not article.is_over(at))
+        clearing = self._clearing(coming, self._announcer)
+        problems += clearing.faults
         by_path = defaultdict(list)
         for problem in sorted(problems):
             by_path[problem.path].append(problem)
-        coming = everything.where(lambda article: not article.is_over(at))
+        held = {problem.path: problem for problem in clearing.waiting}
         shown = relink(coming, everything, renderer)
-        marked = tuple(_marked(a, by_path[f"content/{a.path}"], at) for a in shown.articles)
+        marked = tuple(
+            _marked(article, by_path[path], held.get(path), at)
+            for article in shown.articles
+            if (path := f"content/{article.path}")
+        )
         return Proof(replace(edition, public=Library(marked)), tuple(sorted(problems)))
 
     def _current_renderer(self) -> Renderer:
@@ -76,6 +86,12 @@ class Proofreader:
             self._renderer, self._settings = renderer_of(self.workspace), settings
         return self._renderer
 
+    def _clearing(self, coming: Library, announcer: "_Remembering") -> Clearing:
+        """Find what would not be published, since nobody has cleared it as it is now."""
+        announcer.forget_all_but(coming)
+        finished = [article for article in coming.articles if not article.draft]
+        return clear(finished, announcer, self.workspace.content)
+
     def _unsayable(self, article: Article, announcer: Announcer) -> tuple[Problem, ...]:
         if article not in self._spoken:
             script = announcer.script_of(article)
@@ -83,7 +99,23 @@ class Proofreader:
         return self._spoken[article]
 
 
-def _marked(article: Article, problems: list[Problem], at: datetime) -> Article:
+@dataclass(frozen=True, slots=True)
+class _Remembering(Announcer):
+    """Words no article twice, since nobody waits for all of them after every keystroke."""
+
+    said: dict[Article, AudioScript] = field(default_factory=dict, compare=False)
+
+    def script_of(self, article: Article, at: time | None = None) -> AudioScript:
+        if article not in self.said:
+            self.said[article] = Announcer.script_of(self, article, at)
+        return self.said[article]
+
+    def forget_all_but(self, library: Library) -> None:
+        for article in self.said.keys() - set(library.articles):
+            del self.said[article]
+
+
+def _marked(article: Article, problems: list[Problem], held: Problem | None, at: datetime) -> Article:
     boxes = []
     if problems:
         rows = "\n".join(
@@ -95,6 +127,12 @@ def _marked(article: Article, problems: list[Problem], at: datetime) -> Article:
         boxes.append(
             f'<section class="lx-frame lx-notice lx-findings" aria-label="Chỗ cần sửa">\n'
             f"<p><strong>Có {count} chỗ cần sửa trong bài này</strong></p>\n<ul>\n{rows}\n</ul>\n</section>"
+        )
+    if held:
+        boxes.append(
+            '<section class="lx-frame lx-notice lx-held" aria-label="Chờ duyệt">\n'
+            "<p><strong>Chưa được đăng, chưa được phát: bài này "
+            f"{escape(held.problem)}</strong></p>\n<p>{escape(held.remedy)}</p>\n</section>"
         )
     if not article.is_public(at):
         state = "Bản nháp, chưa đăng" if article.draft else f"Hẹn đăng ngày {day(article.published)}"

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from newsroom.errors import SiteError
-from site_builder.output import OutputFile, digest, paths_in, remove_leftovers, write_tree
+from site_builder.output import DigestOf, OutputFile, digest, paths_in, remove_leftovers, write_tree
 
 _MANIFEST = ".loaxa.json"
 
@@ -22,11 +22,11 @@ class Published:
     files: dict[str, str] = field(default_factory=dict)
     """SHA-256 by path."""
 
-    def is_intact_in(self, output: Path) -> bool:
+    def is_intact_in(self, output: Path, digest_of: DigestOf) -> bool:
         """Tell whether every file still stands there as it was written."""
         try:
             return bool(self.files) and all(
-                digest(output / path) == sha256 for path, sha256 in self.files.items()
+                digest_of(output / path) == sha256 for path, sha256 in self.files.items()
             )
         except OSError:
             return False
@@ -67,7 +67,7 @@ def refuse_foreign(output: Path) -> None:
 
 
 def publish(
-    site: Path, extra: Iterable[OutputFile], output: Path, inputs: str, before: Published
+    site: Path, extra: Iterable[OutputFile], output: Path, inputs: str, before: Published, digest_of: DigestOf
 ) -> tuple[str, ...]:
     """Bring `output` to hold the generator's site and the extra files; return the paths that changed.
 
@@ -77,8 +77,8 @@ def publish(
     files = [OutputFile(path, site / path) for path in sorted(paths_in(site))] + list(extra)
     _write_manifest(Published("", before.files | {file.path: "" for file in files}), output)
     remove_leftovers(output)
-    changed = write_tree(files, output, prunable=before.files.keys())
-    _write_manifest(Published(inputs, {file.path: digest(output / file.path) for file in files}), output)
+    changed = write_tree(files, output, before.files.keys(), digest_of)
+    _write_manifest(Published(inputs, {file.path: digest_of(output / file.path) for file in files}), output)
     return changed
 
 

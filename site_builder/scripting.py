@@ -2,7 +2,7 @@
 
 import hashlib
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache, partial
 from pathlib import Path
 
@@ -21,13 +21,14 @@ _ROOMS = ("newsroom", "audio", "site_builder")
 _SUFFIXES = (".py", ".yml")
 
 
-def scripts_of(edition: Edition, workspace: Workspace) -> list[tuple[Article, Scripts]]:
-    """Return the scripts of every public article, in order."""
+def scripts_of(
+    articles: Iterable[Article], edition: Edition, workspace: Workspace
+) -> list[tuple[Article, Scripts]]:
+    """Return the scripts of articles of an edition, in order."""
     store = ScriptStore(workspace.cache / "scripts.json", _basis(workspace))
     announcer = cache(edition.announcer)  # its rules take half a second to compile
     scripts = [
-        (article, store.obtain(repr(article), partial(_derive, announcer, article)))
-        for article in edition.public.articles
+        (article, store.obtain(repr(article), partial(_derive, announcer, article))) for article in articles
     ]
     store.keep()
     return scripts

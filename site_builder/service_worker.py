@@ -24,7 +24,8 @@ def offline_page(station: Station) -> OutputFile:
         "[trang chủ](index.md) và các bài hướng dẫn của năm kỹ năng số đã lưu.\n\n"
         f"Việc gấp xin gọi {phone_link(station.contact.phone)}."
     )
-    return framed_page(_OFFLINE, "Chưa có mạng", body, Frame(station, None, kind="khong-co-mang"))
+    frame = Frame(station, None, kind="khong-co-mang", is_to_be_found=False)
+    return framed_page(_OFFLINE, "Chưa có mạng", body, frame)
 
 
 def service_worker(

@@ -34,8 +34,8 @@ def share_files(public: Library, station: Station) -> Iterator[OutputFile]:
         "Trang này dành cho cán bộ và tổ công nghệ số: bấm vào ô, chọn tất cả, chép rồi dán vào nhóm Zalo "
         "của thôn, hoặc gửi tin nhắn cho người không dùng mạng."
     )
-    made = page("Lời nhắn chia sẻ", "\n\n".join([intro, *shown]))
-    yield OutputFile(SHARE_PAGE, made.replace(b"---\n", b"---\nrobots: noindex\n", 1))
+    made = page("Lời nhắn chia sẻ", "\n\n".join([intro, *shown]), is_to_be_found=False)
+    yield OutputFile(SHARE_PAGE, made)
 
 
 def zalo_text(article: Article, station: Station) -> str:

@@ -14,6 +14,7 @@ from newsroom.rules import Clearance
 from newsroom.station import Station
 from site_builder.cards import cards
 from site_builder.clearance import clear
+from site_builder.emergency import announcing
 from site_builder.generator import theme_files
 from site_builder.handouts import handouts
 from site_builder.lexicon import Taught, read_lexicon
@@ -26,6 +27,8 @@ from site_builder.service_worker import service_worker
 from site_builder.share_texts import share_files
 from site_builder.tree import derive_pages, derive_tree, shown_files
 from site_builder.workspace import Workspace
+
+_NOTHING = Library(())
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,10 @@ class Edition:
     """Number of articles read, drafts, future and expired ones included."""
     waiting: tuple[Problem, ...] = ()
     """What keeps articles from being public that are not cleared, where the station asks for it."""
+    coming: Library = _NOTHING
+    """What is public or may become so, cleared or not."""
+    held_back: frozenset[str] = frozenset()
+    """Slugs of what is coming and not cleared as it is now."""
 
     def announcer(self) -> Announcer:
         """Make the announcer of this edition's articles."""
@@ -57,11 +64,13 @@ class Edition:
             *search_files(self.public, self.station, self.renderer, self.taught.abbreviations()),
             *share_files(self.public, self.station),
         ]
+        derived = [announcing(file, self.public) for file in derived]
         return [*derived, service_worker(derived, self.public, self.station, theme_files(workspace.theme))]
 
     def pages(self, workspace: Workspace, masters: Masters) -> list[OutputFile]:
         """Derive of the staged tree what is looked at."""
-        pages = derive_pages(self.public, self.station, masters, self.renderer, ())
+        derived = derive_pages(self.public, self.station, masters, self.renderer, ())
+        pages = (announcing(file, self.public) for file in derived)
         return [*pages, *shown_files(self.public, workspace.content, self.renderer)]
 
     def prints(self, workspace: Workspace, recordings: Recordings) -> list[Print]:
@@ -82,15 +91,18 @@ def load_edition(workspace: Workspace, at: datetime) -> Edition:
     found, taught = read_lexicon(workspace.content)
     if problems or found or station is None:
         raise ContentErrors([*problems, *found])
-    chosen = library.public(at)
+    coming = library.where(lambda article: not article.draft and not article.is_over(at))
     waiting: tuple[Problem, ...] = ()
+    held_back: frozenset[str] = frozenset()
     if station.clearance is not Clearance.NONE:
         announcer = Announcer(station, renderer, taught.speaker())
-        clearing = clear(chosen.articles, announcer, workspace.content)
+        clearing = clear(coming.articles, announcer, workspace.content)
         if clearing.faults:
             raise ContentErrors(clearing.faults)
-        chosen = chosen.where(lambda article: article.slug not in clearing.held_back)
-        waiting = clearing.waiting
+        due = {f"content/{article.path}" for article in coming.public(at).articles}
+        held_back = clearing.held_back
+        waiting = tuple(problem for problem in clearing.waiting if problem.path in due)
+    chosen = coming.where(lambda article: article.is_public(at) and article.slug not in held_back)
     public = relink(chosen, library, renderer)
     over = library.where(lambda article: article.is_over(at) and not article.draft)
-    return Edition(station, public, over, renderer, taught, len(library.articles), waiting)
+    return Edition(station, public, over, renderer, taught, len(library.articles), waiting, coming, held_back)

@@ -1,15 +1,18 @@
 """Pictures and print by Typst: from a template and its data to the bytes of a file.
 
 A template reads its data with `json(bytes(sys.inputs.data))`; each value is text or made of text and numbers.
+The QR codes it asked for are in `sys.inputs.codes`, SVG by address: drawn here, since each takes 30 ms.
 """
 
+import io
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Literal
 
 import fontpkg_be_vietnam_pro
+import segno
 import typst
 
 from newsroom.errors import SiteError
@@ -18,18 +21,21 @@ Data = Mapping[str, object]
 _PIXELS_PER_INCH = 72.0  # one pixel a point: a card of 1200 pt is 1200 pixels wide
 
 
-def draw(template: Path, data: Data) -> bytes:
+def draw(template: Path, data: Data, codes: Sequence[str] = ()) -> bytes:
     """Draw a one-page template as PNG, one pixel a point; raise SiteError with what Typst said."""
-    return _compile(template, data, "png")
+    return _compile(template, data, codes, "png")
 
 
-def print_pages(template: Path, data: Data) -> bytes:
+def print_pages(template: Path, data: Data, codes: Sequence[str] = ()) -> bytes:
     """Print a template as tagged PDF/UA-1 with its fonts inside; raise SiteError with what Typst said."""
-    return _compile(template, data, "pdf")
+    return _compile(template, data, codes, "pdf")
 
 
-def _compile(template: Path, data: Data, form: Literal["png", "pdf"]) -> bytes:
-    inputs = {"data": json.dumps(data, ensure_ascii=False)}
+def _compile(template: Path, data: Data, codes: Sequence[str], form: Literal["png", "pdf"]) -> bytes:
+    inputs = {
+        "data": json.dumps(data, ensure_ascii=False),
+        "codes": json.dumps({url: _qr_svg(url) for url in codes}),
+    }
     try:
         made = typst.Compiler(template, root=template.parent, font_paths=_fonts()).compile(
             format=form,
@@ -42,6 +48,12 @@ def _compile(template: Path, data: Data, form: Literal["png", "pdf"]) -> bytes:
     if not isinstance(made, bytes):
         raise SiteError(f"{template.name}: cần đúng một trang ảnh, Typst làm ra {len(made or [])}")
     return made
+
+
+def _qr_svg(url: str) -> str:
+    picture = io.BytesIO()
+    segno.make(url, error="m").save(picture, kind="svg", border=2, xmldecl=False)
+    return picture.getvalue().decode()
 
 
 @cache

@@ -3,7 +3,7 @@
 from fractions import Fraction
 from math import ceil
 
-from audio.broadcast.frames import FRAME_S
+from audio.studio.frames import FRAME_S
 
 _MOST_ADDED_FRAMES = 3
 

@@ -1,6 +1,6 @@
 """Choose what one session plays: emergencies, what must be in, relays, and routine items by their waiting."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -67,21 +67,22 @@ def choose(
     sitting: Sitting,
     wishes: Sequence[Wish],
     open_places: Iterable[int],
-    heard: Sequence[float],
+    due: Mapping[int, float],
     lengths: Lengths,
     signature: bool,
 ) -> Choice:
-    """Choose by priority, and within it what was heard longest ago.
+    """Choose by priority, and within it what has been due longest.
 
-    `open_places` are the wishes that may be looked at, `heard` is when each was heard last (POSIX seconds).
+    `open_places` are the wishes that may be looked at, `due` is since when each is due (POSIX seconds).
 
-    What must be in comes before relays, relays before routine items, which give way.
+    What must be in comes before relays, relays before routine items, which give way. Of these, what its
+    editor wants on this very day comes first.
     """
     whole_ms = sitting.slot.length_min * 60_000 - lengths.greeting_ms - lengths.closing_ms
     room = _Room(whole_ms - (lengths.signature_ms if signature else 0), sitting, wishes)
     now = sitting.starts_s
     urgent: dict[Priority, list[tuple[float, float, int]]] = {level: [] for level in Priority}
-    routine: list[tuple[float, int]] = []
+    routine: list[tuple[bool, float, int]] = []
     for place in open_places:
         wish = wishes[place]
         if wish.from_s > now or wish.until_s <= now:
@@ -91,9 +92,11 @@ def choose(
         ):
             continue
         if wish.priority is not Priority.ROUTINE:
-            urgent[wish.priority].append((heard[place], -wish.from_s, place))
-        elif (waited := now - heard[place]) >= wish.rest_s - _TOLERANCE_S or wish.asked:
-            routine.append((-waited / wish.rest_s, place))
+            urgent[wish.priority].append((due[place], -wish.from_s, place))
+        elif wish.asked:
+            routine.append((not wish.asked.days, due[place], place))
+        elif due[place] <= now + _TOLERANCE_S:
+            routine.append((True, due[place], place))
 
     emergencies = room.take([place for *_, place in sorted(urgent[Priority.EMERGENCY])])
     priorities = room.take([place for *_, place in sorted(urgent[Priority.PRIORITY])])
@@ -101,7 +104,7 @@ def choose(
     relays = room.take_relays(wanted_relays, lengths)
     again = room.take_again(emergencies + priorities, lengths)
     routine.sort()
-    fillers = room.take([place for _, place in routine])
+    fillers = room.take([place for *_, place in routine])
     again += room.take_again(fillers, lengths)
     return Choice(
         # Of what is urgent, the newest is told first.

@@ -1,12 +1,20 @@
 """Plan sessions: what each cluster plays in each slot, in which order, and what is left out, and why.
 
 Emergencies head every session, priority items must be in, and routine items fill what is left: those first
-that have waited longest, measured by how soon an article of their kind is due again.
+that have been due longest. One that was heard is due again after a rest of its kind (`REST_DAYS`).
 
-A plan is a function of library, station and lengths alone. How long an item has waited is known from the
-sessions planned before; so that the plan of a day does not depend on the range that is asked for, planning
-begins at fixed days, four weeks apart, at which waiting begins anew: in an order that is turned each time
-by the golden section of the list, so that of however many items each comes to the front in its turn.
+A plan is a function of library, station and lengths alone. When an item is due is known from the sessions
+planned before; so that the plan of a day does not depend on the range that is asked for, planning begins at
+fixed days, four weeks apart, at which all that is there is due: first what came in the week before, then the
+rest, in an order that is turned each time by the golden section of the list.
+
+So none starves. Say that in one cluster n routine items are open in a period beside item x. Each session
+into which x could go beside what must be in, and that yet leaves it out, plays one that was due before it,
+and that comes behind x thereby. Hence x, once due, is heard by the (n + 1)th such session; an item that
+names days goes first on them, and counts once for each session. If a period has only s such sessions, fewer
+than n + 1, the first s items of the order are heard for certain, and while the list stays as it is the
+golden section brings x among them in fewer than 2 (n + 1) / s periods, for no gap between m of its multiples
+is as long as 2 / m.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -22,9 +30,9 @@ from newsroom.kinds import Priority
 from newsroom.station import Cluster, Station
 
 USUAL_LENGTHS = Lengths(
-    signature_ms=15_000, greeting_ms=20_000, again_ms=8_000, relay_intro_ms=15_000, closing_ms=18_000
+    signature_ms=17_000, greeting_ms=20_000, again_ms=8_000, relay_intro_ms=15_000, closing_ms=18_000
 )
-"""What the parts around the articles take at most, spoken slowly."""
+"""What the parts around the articles take at most: a tune of 15 s between silences, words spoken slowly."""
 
 _PERIOD_DAYS = 28
 _FIRST_PERIOD = date(2024, 1, 1)
@@ -35,6 +43,10 @@ _LOOKAHEAD_DAYS = 14
 
 _TURN_S = 0.001
 """Keeps items of one session in their order, though all count as heard at its start."""
+
+_NEW_S = 7 * 24 * 60 * 60
+_LONG_S = 2 * _PERIOD_DAYS * 24 * 60 * 60
+"""Brings what is new, until the end of a period, before all that was there when it began."""
 
 _GOLDEN = (5**0.5 - 1) / 2
 
@@ -95,37 +107,38 @@ def _begins(period: int) -> date:
 def _choices(
     sittings: Sequence[Sitting], wishes: Sequence[Wish], lengths: Lengths, station: Station
 ) -> Iterator[tuple[Sitting, Choice]]:
-    """Choose for one session after another, noting when each item was last heard."""
+    """Choose for one session after another, noting when each item is due again."""
     for period, group in groupby(sittings, key=lambda sitting: _period_of(sitting.day)):
         begins_s, ends_s = (
             datetime.combine(_begins(number), time(), station.timezone).timestamp()
             for number in (period, period + 1)
         )
-        heard = _as_if_heard(wishes, period, begins_s)
         open_places = [
             place for place, wish in enumerate(wishes) if wish.from_s < ends_s and wish.until_s > begins_s
         ]
+        due = _due_at_first(wishes, open_places, period, begins_s)
         for sitting in group:
-            choice = choose(sitting, wishes, open_places, heard, lengths, station.plays_signature)
+            choice = choose(sitting, wishes, open_places, due, lengths, station.plays_signature)
             for turn, place in enumerate(choice.chosen):
-                heard[place] = sitting.starts_s + turn * _TURN_S
+                due[place] = sitting.starts_s + wishes[place].rest_s + turn * _TURN_S
             yield sitting, choice
 
 
-def _as_if_heard(wishes: Sequence[Wish], period: int, begins_s: float) -> list[float]:
-    """Say of each wish when it would have been heard last, as a period begins.
+def _due_at_first(
+    wishes: Sequence[Wish], open_places: Sequence[int], period: int, begins_s: float
+) -> dict[int, float]:
+    """Say since when each open wish is due, as a period begins.
 
-    What was there before is due, in an order turned with every period. What comes later has waited twice its
-    rest when it comes: new things are told first.
+    What is new goes before what was there, the longer new the earlier; that is due within the second before.
     """
-    count = len(wishes)
-    turn = floor(period * _GOLDEN % 1 * count)
-    return [
-        begins_s - wish.rest_s * (2 - (place - turn) % count / count)
-        if wish.from_s < begins_s
-        else wish.from_s - 2 * wish.rest_s
-        for place, wish in enumerate(wishes)
-    ]
+    due = {
+        place: wishes[place].from_s - _LONG_S
+        for place in open_places
+        if wishes[place].from_s > begins_s - _NEW_S
+    }
+    old = [place for place in open_places if place not in due]
+    turn = floor(period * _GOLDEN % 1 * len(old))
+    return due | {place: begins_s - 1 + (rank - turn) % len(old) / len(old) for rank, place in enumerate(old)}
 
 
 def _bulletins(

@@ -8,7 +8,7 @@ from io import BytesIO
 from mutagen.id3 import CHAP, CTOC, ID3, TALB, TDRC, TIT2, TLAN, TLEN, TPE1, TRCK, CTOCFlags, Frame
 
 from audio.broadcast.bulletin import Item
-from audio.broadcast.frames import Frames
+from audio.studio.frames import Frames
 
 _UTF16 = 1  # version 2.3 knows no UTF-8
 _NO_OFFSET = 0xFFFFFFFF  # ID3v2 Chapter Frame Addendum: use the times

@@ -6,7 +6,7 @@ from fractions import Fraction
 from math import ceil
 
 from audio.broadcast.bulletin import Bulletin, Item
-from audio.broadcast.frames import FRAME_S, Frames, join, silence
+from audio.studio.frames import FRAME_S, Frames, join, silence
 from newsroom.errors import BroadcastError
 from newsroom.station import Cluster
 

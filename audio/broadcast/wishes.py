@@ -36,7 +36,7 @@ class Wish:
     from_s: float
     until_s: float
     rest_s: float
-    """From one hearing to the next; waiting is counted in rests."""
+    """From one hearing until it is due again; none for what is urgent."""
     times: int
     asked: Airing | None
     """Set where certain sessions are asked for, whatever the rest."""
@@ -76,7 +76,7 @@ def _wish(candidate: Candidate) -> Wish:
         priority=article.priority,
         from_s=airs_from(article).timestamp(),
         until_s=until.timestamp() if until else float("inf"),
-        rest_s=REST_DAYS[article.kind] * _DAY_S,
+        rest_s=REST_DAYS[article.kind] * _DAY_S if article.priority is Priority.ROUTINE else 0,
         times=times_of(article),
         asked=airing if airing.names_sessions and article.priority is not Priority.EMERGENCY else None,
     )

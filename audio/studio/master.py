@@ -22,11 +22,10 @@ def write_master(take: Take, profile: Profile, target: Path) -> Finished:
     if profile.compressor:
         compress(take.samples, take.rate_hz, profile.compressor)
     leveller = Leveller(take.samples, take.rate_hz)
-    count = -(-len(take.samples) * profile.rate_hz // take.rate_hz)
     target_lufs, ceiling_db = profile.target_lufs, profile.ceiling_dbtp - profile.encoder_margin_db
     for _ in range(_TRIES):
         pieces = leveller.level(target_lufs, ceiling_db)
-        encode_mp3(pieces, take.rate_hz, profile.bitrate_kbps, profile.rate_hz, target)
+        count = encode_mp3(pieces, take.rate_hz, profile.bitrate_kbps, profile.rate_hz, target)
         finished = _measure(target, count, profile, take.spans_ms)
         problems = _problems(finished, profile)
         if not problems:

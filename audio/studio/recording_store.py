@@ -12,7 +12,7 @@ from audio.studio.profiles import Profile
 from audio.studio.tags import Tags
 
 # Raise it when the same script, tags, voice and profile would give other bytes: filters, encoder, cover.
-RECIPE = 3
+RECIPE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +69,16 @@ class RecordingStore:
         return self.folder / f"{key}.json"
 
     def find(self, key: str) -> Facts | None:
-        """Return the facts of a recording that is there and whole; raise StudioError if it cannot be read."""
-        facts = _parse(read_if_there(self.facts(key)))
-        if facts is None or not self.waveform(key).is_file():
+        """Return the facts of a recording that is there and whole; raise StudioError if it cannot be read.
+
+        It is read again only where its size or time of change are not those it was kept with.
+        """
+        known = _parse(read_if_there(self.facts(key)))
+        if known is None or not self.waveform(key).is_file():
             return None
+        facts, mtime_ns = known
+        if _stamp(self.file(key)) == (facts.size_bytes, mtime_ns):
+            return facts
         content = read_if_there(self.file(key))
         whole = content is not None and hashlib.sha256(content).hexdigest() == facts.sha256
         return facts if whole else None
@@ -92,16 +98,29 @@ class RecordingStore:
             size_bytes=len(content),
             sha256=hashlib.sha256(content).hexdigest(),
         )
+        _, mtime_ns = _stamp(self.file(key))
         with new_file(self.facts(key)) as temporary:
-            temporary.write_text(json.dumps(asdict(facts)), encoding="utf-8")
+            temporary.write_text(json.dumps(asdict(facts) | {"mtime_ns": mtime_ns}), encoding="utf-8")
         return facts
 
 
-def _parse(sidecar: bytes | None) -> Facts | None:
+def _stamp(file: Path) -> tuple[int, int]:
+    """Return size in bytes and time of change in ns, which tell whether anyone has written to a file."""
+    try:
+        found = file.stat()
+    except OSError:
+        return -1, -1
+    return found.st_size, found.st_mtime_ns
+
+
+def _parse(sidecar: bytes | None) -> tuple[Facts, int] | None:
+    """Read the facts of a recording, and its time of change when it was kept."""
     try:
         if sidecar is None:
             return None
         values = json.loads(sidecar)
-        return Facts(**values | {"spans_ms": tuple((first, last) for first, last in values["spans_ms"])})
+        values["spans_ms"] = tuple((first, last) for first, last in values["spans_ms"])
+        mtime_ns: int = values.pop("mtime_ns")
+        return Facts(**values), mtime_ns
     except (ValueError, TypeError, KeyError):
         return None

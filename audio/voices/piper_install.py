@@ -10,7 +10,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from http.client import HTTPException
 from pathlib import Path, PurePosixPath
+from socket import gaierror
 from typing import Any
+from urllib.error import HTTPError, URLError
 from urllib.request import build_opener
 
 from audio.voices.piper_models import InstalledModel, read_model, write_origin
@@ -77,7 +79,18 @@ def _fetch(url: str) -> bytes:
             content: bytes = answer.read()
             return content
     except (OSError, HTTPException) as error:
-        raise VoiceUnavailable("không tới được kho giọng của Piper", f"{error}; {_REMEDY}") from error
+        raise VoiceUnavailable(f"không tới được kho giọng của Piper: {_reason(error)}", _REMEDY) from error
+
+
+def _reason(error: OSError | HTTPException) -> str:
+    cause = error.reason if isinstance(error, URLError) else error
+    if isinstance(error, HTTPError):
+        return f"kho trả lời lỗi {error.code}"
+    if isinstance(cause, gaierror):
+        return "không tìm được địa chỉ máy chủ"
+    if isinstance(cause, TimeoutError):
+        return "không có trả lời kịp"
+    return "không nối được, hoặc bị ngắt giữa chừng"
 
 
 def _listed(name: str, catalogue: bytes) -> list[_Listed]:

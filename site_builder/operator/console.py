@@ -7,8 +7,11 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-_HERE = Path(__file__).parent
-_PARTS = {"css": "console.css", "js": "console.js"}
+_PAGE = Path(__file__).with_name("console_page")
+_SCRIPTS = (
+    "state.js", "choosing.js", "playing.js", "log.js",
+    "starting.js", "showing.js", "exporting.js", "controls.js",
+)  # fmt: skip
 
 
 def console_html(station: str, sessions: Iterable[tuple[Mapping[str, Any], str]], extra: str = "") -> bytes:
@@ -19,7 +22,15 @@ def console_html(station: str, sessions: Iterable[tuple[Mapping[str, Any], str]]
     data = {"sessions": [{**session, "src": src} for session, src in sessions]}
     # Inside a script element, nothing but "<" could be taken for markup.
     written = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-    page = (_HERE / "console.html").read_text(encoding="utf-8")
-    parts = {name: (_HERE / file).read_text(encoding="utf-8") for name, file in _PARTS.items()}
-    parts |= {"station": escape(station), "extra": extra, "data": written}
-    return re.sub(r"\{\{(\w+)\}\}", lambda m: parts[m[1]], page).encode()
+    parts = {
+        "css": _read("console.css"),
+        "js": "\n".join(map(_read, _SCRIPTS)),
+        "station": escape(station),
+        "extra": extra,
+        "data": written,
+    }
+    return re.sub(r"\{\{(\w+)\}\}", lambda m: parts[m[1]], _read("console.html")).encode()
+
+
+def _read(name: str) -> str:
+    return (_PAGE / name).read_text(encoding="utf-8")

@@ -1,63 +1,88 @@
-"""Planned sessions → folders under `ban-tin/` with all that an operator needs."""
+"""What is coming → recordings → planned sessions → folders under `ban-tin/` with all an operator needs."""
 
-from collections.abc import Callable, Sequence
-from datetime import datetime
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 
 from audio.announcer import Setting
-from audio.broadcast.bulletin import Bulletin
+from audio.script import AudioScript
 from audio.studio import LOA, Crew, Recorded
+from newsroom.airing import airs_from
 from newsroom.broadcast import Broadcast
-from newsroom.errors import BroadcastError
-from site_builder.on_air import Announcer
+from newsroom.errors import ContentErrors
 from site_builder.operator.rundown import derive_rundown
 from site_builder.operator.session_folder import update_index, write_session
 from site_builder.operator.taping import record_links, tape_sessions, texts_of
+from site_builder.planning import plan_edition, refuse_unknown
 from site_builder.recordings import record_edition
+from site_builder.scripting import scripts_of
+from site_builder.signature import signature_problems
 from site_builder.stage import Edition, load_edition
 from site_builder.workspace import Workspace
 
 
+@dataclass(frozen=True, slots=True)
+class _Material:
+    """What sessions may be made of, by slug."""
+
+    said: Mapping[str, AudioScript]
+    recorded: Mapping[str, Recorded]
+
+
 def make_sessions(
-    bulletins: Sequence[Bulletin],
     workspace: Workspace,
     at: datetime,
+    first: date,
+    days: int,
     crew: Crew,
     on_progress: Callable[[int, int], None],
     *,
+    slot: str | None = None,
     cluster: str | None = None,
 ) -> list[Broadcast]:
-    """Put sessions on tape and write their folders; return them in order of time.
+    """Plan the sessions of `days` days from `first`, put them on tape, write their folders; return them.
 
-    Articles are recorded as they are now, unless they were. Where a cluster is named, only the sessions it
-    plays are made, alike for others that hear the same. `on_progress` is told how many recordings of how many
-    are there. Raises LoaXaError; a session is entered into the index when all of them stand there.
+    All that is or will be public by then is recorded as it is now, unless it was. Where a cluster is named,
+    only the sessions it plays are made, alike for others that hear the same. `on_progress` is told how many
+    recordings of how many are there. Raises LoaXaError; a session is entered into the index when all of them
+    stand there.
     """
     edition = load_edition(workspace, at)
-    announcer = edition.announcer()
-    recorded = _record(bulletins, edition, announcer, workspace, crew, on_progress)
-    links = record_links(texts_of(bulletins, edition.station), announcer, None, workspace, crew)
+    station = edition.station
+    refuse_unknown(station, slot, cluster)
+    if problems := signature_problems(station, workspace):
+        raise ContentErrors(problems)
+    ends = datetime.combine(first + timedelta(days=days), datetime.min.time(), station.timezone)
+    material = _record(edition, ends, workspace, crew, on_progress)
+    recordings = {slug: each.recording for slug, each in material.recorded.items()}
+    # All clusters are planned, since those who hear the same share one tape.
+    bulletins = plan_edition(edition, recordings, first, days, slot=slot)
+    links = record_links(texts_of(bulletins, station), edition.announcer(), None, workspace, crew)
     made = []
-    for tape in tape_sessions(bulletins, edition.station, links, recorded):
+    for tape in tape_sessions(bulletins, station, links, material.recorded):
         if cluster is None or cluster in {each.id for each in tape.clusters}:
-            rundown = derive_rundown(tape, edition.public, announcer, links.scripts)
+            rundown = derive_rundown(tape, station, material.said, links.scripts)
             made.append(write_session(tape, rundown, workspace.bulletins))
     update_index(workspace.bulletins, made)
     return sorted(made, key=lambda each: (each.starts, each.id))
 
 
 def _record(
-    bulletins: Sequence[Bulletin],
     edition: Edition,
-    announcer: Announcer,
+    until: datetime,
     workspace: Workspace,
     crew: Crew,
     on_progress: Callable[[int, int], None],
-) -> dict[str, Recorded]:
-    by_slug = {article.slug: article for article in edition.public.articles}
-    wanted = {item.slug: item.title for b in bulletins for item in b.items if item.slug is not None}
-    if missing := [title for slug, title in wanted.items() if slug not in by_slug]:
-        raise BroadcastError(f'Bài "{missing[0]}" chưa đăng hoặc đã thôi đăng: xếp lại buổi phát.')
-    scripts = [(by_slug[slug], announcer.scripts_of(by_slug[slug])) for slug in wanted]
+) -> _Material:
+    """Record what may be heard before an instant."""
+    public = {article.slug: article for article in edition.public.articles}
+    heard = [
+        public.get(article.slug, article)
+        for article in edition.coming.articles
+        if article.slug not in edition.held_back and airs_from(article) < until
+    ]
+    scripts = scripts_of(heard, edition, workspace)
     sayable = [(a, said) for a, said in scripts if a.reading or not said[Setting.ALONE].unknown]
     outcome = record_edition(edition, sayable, None, workspace, crew, on_progress)
-    return outcome.session.recorded.get(LOA.name, {})
+    said = {article.slug: each[Setting.IN_SESSION] for article, each in scripts}
+    return _Material(said, outcome.session.recorded.get(LOA.name, {}))

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from audio.announcer import Setting
 from audio.broadcast.bulletin import Item, LeftOut, Part
 from audio.broadcast.naming import part_names
 from audio.broadcast.read_aloud import first_words, last_words, paragraphs
@@ -14,8 +13,7 @@ from audio.broadcast.wording import PART_LABELS, WEEKDAYS, link_text, session_ti
 from audio.script import AudioScript
 from newsroom.facts import day
 from newsroom.kinds import Priority
-from newsroom.library import Library
-from site_builder.on_air import Announcer
+from newsroom.station import Station
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +92,12 @@ def length_of(ms: int) -> str:
 
 
 def derive_rundown(
-    tape: Tape, library: Library, announcer: Announcer, links: Mapping[str, AudioScript]
+    tape: Tape, station: Station, articles: Mapping[str, AudioScript], links: Mapping[str, AudioScript]
 ) -> Rundown:
-    """Derive the rundown of a session; `links` are the scripts of what is said between articles."""
-    by_slug = {article.slug: article for article in library.articles}
-    station = announcer.station
+    """Derive the rundown of a session.
+
+    `articles` are the scripts of what is heard in it by slug, `links` those of what is said between.
+    """
     bulletin = tape.bulletin
     rows: list[Row] = []
     read_in: dict[str, int] = {}
@@ -110,7 +109,7 @@ def derive_rundown(
                 hint = f"Đọc lại mục {read_in[item.slug]}."
             else:
                 read_in[item.slug] = position + 1
-                text = paragraphs(announcer.scripts_of(by_slug[item.slug])[Setting.IN_SESSION])
+                text = paragraphs(articles[item.slug])
         elif words := link_text(bulletin, position, station.name):
             text = paragraphs(links[words])
         rows.append(

@@ -66,11 +66,11 @@ def rundown_html(rundown: Rundown) -> bytes:
 {rows}
 </tbody>
 </table>
-{_left_out(rundown)}<section class="read">
+<section class="read">
 <h1>Lời đọc, dùng khi mất điện hoặc hỏng máy</h1>
 {texts}
 </section>
-</html>
+{_left_out(rundown)}</html>
 """.encode()
 
 
@@ -87,7 +87,7 @@ def _row(row: Row) -> str:
         said.append(f"<small>{escape(row.hint)}</small>")
     return (
         f'<tr><td class="n">{row.number}<td class="n">{row.clock}<td class="n">{row.length}'
-        f'<td>{"".join(said)}<td class="tick">☐'
+        f'<td>{"".join(said)}<td class="tick"><span></span>'
     )
 
 

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from audio.broadcast.bulletin import Part
-from audio.broadcast.frames import Frames
 from audio.broadcast.naming import part_names
 from audio.broadcast.playlist import render_m3u8
 from audio.broadcast.rundown_csv import render_csv
 from audio.broadcast.tagging import SessionTags, tag_part, tag_whole
 from audio.broadcast.tape import Tape
+from audio.studio.frames import Frames
 from newsroom.broadcast import Broadcast, Chapter, dump_broadcasts, parse_broadcasts
 from site_builder.broadcasts import DESK, INDEX, WHOLE, site_path
 from site_builder.operator.desk import desk_json

@@ -1,18 +1,19 @@
 """Planned sessions → sessions on tape: what is said between articles is recorded, everything is joined."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from audio.broadcast.bulletin import Bulletin, Part
-from audio.broadcast.frames import Frames, parse_frames, silence
 from audio.broadcast.tape import Tape, alike, put_on_tape, relay_frames
 from audio.broadcast.tune import SignatureTune
 from audio.broadcast.wording import PART_LABELS, link_text
 from audio.choosing import record_in_turn
 from audio.script import AudioScript, Line, derive_link_script
 from audio.studio import LINK, TUNE, Crew, Job, Profile, Recorded, Session, Tags, record
+from audio.studio.frames import Frames, parse_frames, silence
 from audio.voices import Voice
 from audio.voices.recorded import open_recorded
 from newsroom.errors import BroadcastError
@@ -23,6 +24,9 @@ from site_builder.workspace import Workspace
 
 # No player ever shows these: a tape takes the sound alone.
 _NO_DAY = date(1970, 1, 1)
+
+# Masters held in memory, 1 to 2 MB each: what is heard every day is read once a set.
+_KEPT = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,14 +111,25 @@ def tape_sessions(
     A session with nothing to play needs no tape. `recorded` are the articles' masters for loudspeakers by
     slug. Raises BroadcastError, StudioError.
     """
+
+    @lru_cache(_KEPT)
+    def article(slug: str) -> Frames:
+        return parse_frames(recorded[slug].file.read_bytes())
+
     for group in alike([bulletin for bulletin in bulletins if bulletin.items]):
         first = group[0]
-        pieces = [_piece(first, position, station, links, recorded) for position in range(len(first.items))]
+        for item in first.items:
+            if item.slug is not None and item.slug not in recorded:
+                raise BroadcastError(
+                    f'Bài "{item.title}" ({item.slug}) chưa có bản đọc cho loa;'
+                    " chạy lệnh loaxa build và sửa lỗi nó báo."
+                )
+        pieces = [_piece(first, position, station, links, article) for position in range(len(first.items))]
         yield put_on_tape(first, [bulletin.cluster for bulletin in group], pieces)
 
 
 def _piece(
-    bulletin: Bulletin, position: int, station: Station, links: Links, recorded: Mapping[str, Recorded]
+    bulletin: Bulletin, position: int, station: Station, links: Links, article: Callable[[str], Frames]
 ) -> Frames:
     item = bulletin.items[position]
     if item.part is Part.RELAY:
@@ -123,9 +138,4 @@ def _piece(
         return links.tune
     if item.slug is None:
         return links.sounds[link_text(bulletin, position, station.name)]
-    if item.slug not in recorded:
-        raise BroadcastError(
-            f'Bài "{item.title}" ({item.slug}) chưa có bản đọc cho loa;'
-            " chạy lệnh loaxa build và sửa lỗi nó báo."
-        )
-    return parse_frames(recorded[item.slug].file.read_bytes())
+    return article(item.slug)

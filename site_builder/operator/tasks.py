@@ -15,7 +15,7 @@ from site_builder.operator.appointments import appointments_of, host_of, planned
 from site_builder.operator.making import make_sessions
 from site_builder.operator.usb_set import usb_files
 from site_builder.output import OutputFile, write_tree
-from site_builder.planning import plan_sessions
+from site_builder.planning import plan_edition, recorded_for_loa, refuse_unknown
 from site_builder.stage import load_edition
 from site_builder.workspace import Workspace
 
@@ -34,12 +34,8 @@ def make_planned(
     cluster: str | None = None,
 ) -> list[Broadcast]:
     """Plan sessions and put them on tape; raise LoaXaError."""
-    if cluster is not None:
-        plan_sessions(workspace, at, first, 1, cluster=cluster)  # which knows the station's clusters
-    # All clusters are planned, since those who hear the same share one tape.
-    bulletins = plan_sessions(workspace, at, first, days, slot=slot)
     with local_crew(jobs) as crew:
-        return make_sessions(bulletins, workspace, at, crew, on_progress, cluster=cluster)
+        return make_sessions(workspace, at, first, days, crew, on_progress, slot=slot, cluster=cluster)
 
 
 def write_stick(
@@ -56,17 +52,25 @@ def write_stick(
 
     `on_progress` is told how many recordings are there, and then how many bytes are copied.
     """
-    if folder.exists():
-        refuse_foreign(FolderDrive(folder))  # before minutes of work
+    refuse_foreign(open_stick(folder))  # before minutes of work
     made = make_planned(workspace, at, first, days, jobs, on_progress, cluster=cluster)
     if not made:
         raise BroadcastError("Những ngày này không có gì để phát, nên chưa chép gì.")
     station = load_edition(workspace, at).station
     clusters = [each for each in station.clusters if cluster in (None, each.id)]
     files = usb_files(made, clusters, station, workspace.bulletins)
-    folder.mkdir(parents=True, exist_ok=True)
-    write_set(FolderDrive(folder), files, on_progress)
+    write_set(open_stick(folder), files, on_progress)
     return made
+
+
+def open_stick(folder: Path) -> FolderDrive:
+    """Take a folder for a stick; raise BroadcastError where it is not there: a slip would fill this disk."""
+    if not folder.is_dir():
+        raise BroadcastError(
+            f"Không có ổ hay thư mục {folder}: cắm USB vào rồi xem lại tên ổ;"
+            " muốn chép vào một thư mục mới thì hãy tạo thư mục ấy trước."
+        )
+    return FolderDrive(folder)
 
 
 def write_calendar(
@@ -76,14 +80,13 @@ def write_calendar(
 
     What is on tape has its real length.
     """
-    bulletins = plan_sessions(workspace, at, first, days)
-    if cluster is not None:
-        plan_sessions(workspace, at, first, 1, cluster=cluster)  # which knows the station's clusters
     edition = load_edition(workspace, at)
-    planned = planned_appointments(bulletins, edition.station, edition.public, cluster)
+    refuse_unknown(edition.station, None, cluster)
+    bulletins = plan_edition(edition, recorded_for_loa(workspace), first, days)
+    planned = planned_appointments(bulletins, edition.station, edition.coming, cluster)
     wanted = {each.id for each in planned}
     taped = [each for each in made_broadcasts(workspace) if each.id in wanted]
-    on_tape = {each.id: each for each in appointments_of(taped, edition.station, edition.public)}
+    on_tape = {each.id: each for each in appointments_of(taped, edition.station, edition.coming)}
     entries = [on_tape.get(each.id, each) for each in planned]
     name = f"Lịch phát thanh – {edition.station.commune}"
     content = render_calendar(name, host_of(edition.station), entries)

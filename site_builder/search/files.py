@@ -45,7 +45,7 @@ def _search_page(station: Station, version: str) -> bytes:
     call = phone_link(station.contact.phone)
     body = f"""<link rel="stylesheet" href="assets/search.css">
 
-<form class="lx-search" action="tim-kiem.html" role="search" hidden>
+<form class="lx-search" action="tim-kiem.html" role="search">
 <label for="lx-search-words">Bà con cần tìm gì? Gõ có dấu hay không dấu đều được.</label>
 <input id="lx-search-words" name="q" type="search" autocomplete="off" enterkeyhint="search" maxlength="120">
 <button>Tìm</button>

@@ -1,6 +1,7 @@
 """Whatever happens to a session or its cache: a clear message or a repair, and the next run is whole."""
 
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -63,6 +64,34 @@ def test_a_full_disk_is_named_and_the_next_run_is_whole(tmp_path: Path, whole: s
     assert "không ghi được" in said
     assert "dung lượng còn trống" in said
     assert finish(start(tmp_path)) == (0, whole)
+
+
+# In a namespace of its own, where anyone may mount; 77 says that this system allows neither.
+_ON_A_SMALL_DISK = """
+mount -t tmpfs -o size=300k small "$1" || exit 77
+disk="$1"; shift
+"$@" "$disk"; echo "code $?"
+find "$disk" -name '.*' -type f
+mount -o remount,size=64m "$disk"
+"$@" "$disk"; echo "code $?"
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="small disks are made of memory by Linux")
+def test_a_small_disk_that_fills_up_is_named_and_the_next_run_is_whole(tmp_path: Path, whole: str) -> None:
+    inside = ["sh", "-c", _ON_A_SMALL_DISK, "sh", str(tmp_path), sys.executable, "-m", "tests.audio.session"]
+    if shutil.which("unshare") is None:
+        pytest.skip("no unshare")
+    done = subprocess.run(
+        ["unshare", "--map-root-user", "--mount", *inside],
+        cwd=ROOT, capture_output=True, encoding="utf-8", timeout=120,
+    )  # fmt: skip
+    if "unshare" in done.stderr or done.returncode == 77:
+        pytest.skip(f"this system lends no small disk: {done.stderr}")
+    full, _, again = done.stdout.partition("code 1\n")
+    assert f"không ghi được {tmp_path}" in full
+    assert "dung lượng còn trống" in full
+    assert again == f"{whole}code 0\n", "nothing half-written lies about, and the next run is whole"
 
 
 @posix_only

@@ -103,6 +103,8 @@ def test_drafts_and_what_is_to_come_are_shown_and_marked(
     expect(page.get_by_text("Bản nháp, chưa đăng")).to_be_visible()
     file.write_text(whole.replace("ngay: 2026-11-20", "ngay: 2126-11-20"), encoding="utf-8")
     expect(page.get_by_text("Hẹn đăng ngày 20/11/2126")).to_be_visible()
+    page.get_by_role("link", name="Tờ in của bài này").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Phần này chưa có khi xem thử")
     page.close()
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+import lxml.etree
 import lxml.html
 import pytest
 from playwright.sync_api import expect
@@ -50,6 +51,7 @@ def test_nothing_is_inline_and_every_page_is_found(built: BuildReport) -> None:
     # The operator's console is a page of its own, which residents are not led to.
     pages = sorted(file for file in built.output.rglob("*.html") if file.parent.name != "loa")
     assert len(pages) > 100
+    listed = set(lxml.etree.parse(str(built.output / "sitemap.xml")).xpath("//*[local-name()='loc']/text()"))
     for file in pages:
         page = lxml.html.parse(str(file)).getroot()
         policy = page.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
@@ -59,10 +61,14 @@ def test_nothing_is_inline_and_every_page_is_found(built: BuildReport) -> None:
         assert not page.xpath("//style|//*[@style]|//*[@onclick]"), file
         if file.name != "404.html":
             path = file.relative_to(built.output).as_posix()
-            assert page.xpath("//link[@rel='canonical']/@href") == [f"https://suoimo.example/{path}"]
-    sitemap = (built.output / "sitemap.xml").read_text(encoding="utf-8")
-    for article in built.public.articles:
-        assert f"https://suoimo.example/{article.page_path}" in sitemap
+            address = f"https://suoimo.example/{'' if path == 'index.html' else path}"
+            assert page.xpath("//link[@rel='canonical']/@href") == [address]
+            # What is shared by hand is the same address as what search engines keep.
+            assert set(page.xpath("//@data-url | //meta[@property='og:url']/@content")) <= {address}
+            hidden = page.xpath("//meta[@name='robots']/@content")
+            assert (address in listed) == (not hidden), file
+            assert hidden or page.xpath("//meta[@name='description']/@content"), file
+    assert len(listed) > 100
 
 
 def test_styles_stay_small(built: BuildReport) -> None:
@@ -113,8 +119,42 @@ def test_an_emergency_that_was_lifted_is_not_shown(browser: Browser, address: st
     context = browser.new_context(service_workers="block")
     page = context.new_page()
     page.route("**/khan-cap.json", lambda route: route.fulfill(json=[]))
-    page.goto(f"{address}/index.html")
-    expect(page.locator(".lx-emergency")).to_be_hidden()
+    for path in ("index.html", "huong-dan/kich-hoat-vneid.html"):
+        page.goto(f"{address}/{path}")
+        expect(page.locator(".lx-emergency")).to_be_hidden()
+        expect(page.locator(".lx-everywhere")).to_be_hidden()
+    context.close()
+
+
+@pytest.mark.parametrize(
+    "path", ["index.html", EMERGENCY, "huong-dan/kich-hoat-vneid.html", "tim-kiem.html", "thon/ben-da.html"]
+)
+def test_nothing_jumps_while_a_page_loads(browser: Browser, address: str, path: str) -> None:
+    """Cumulative Layout Shift of a slow phone stays below what Lighthouse calls good."""
+    context = browser.new_context(viewport={"width": 412, "height": 823}, service_workers="block")
+    page = context.new_page()
+    slow = {"offline": False, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 90_000}
+    session = context.new_cdp_session(page)
+    session.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    session.send("Network.emulateNetworkConditions", slow)
+    page.goto(f"{address}/{path}", wait_until="networkidle")
+    shift = page.evaluate(
+        """new Promise(done => new PerformanceObserver(list => done(
+            list.getEntries().reduce((sum, shift) => sum + shift.value, 0)
+        )).observe({type: "layout-shift", buffered: true}) || setTimeout(() => done(0), 500))"""
+    )
+    assert shift < 0.05
+    context.close()
+
+
+def test_an_emergency_is_seen_on_every_page_without_scripts(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}/huong-dan/kich-hoat-vneid.html")
+    expect(page.get_by_label("Tin khẩn cấp")).to_contain_text("Cảnh báo khẩn")
+    page.get_by_role("link", name="Cảnh báo khẩn").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Cảnh báo khẩn")
+    expect(page.get_by_label("Tin khẩn cấp")).to_have_count(0)
     context.close()
 
 

@@ -1,6 +1,7 @@
 """Templates: what `loaxa new` writes is accepted by `loaxa check`, whatever the title."""
 
-from datetime import datetime
+import re
+from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -8,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsroom.article import Airing
 from newsroom.article_parser import parse_article
 from newsroom.errors import SiteError
 from newsroom.folding import slugify
@@ -26,6 +28,31 @@ def test_every_template_is_a_draft_without_problems(content: Path, renderer: Ren
     assert article.kind is kind
     assert article.title == f'Bài "mẫu": {kind}'
     assert article.draft
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+def test_what_it_offers_for_the_air_holds_when_taken(content: Path, renderer: Renderer, kind: Kind) -> None:
+    path = write_article(kind, "Bài mẫu", content, NOW)
+    text = path.read_text(encoding="utf-8")
+    offered = re.sub(r"(?m)^#(phat_thanh:$|  \w+:)", r"\1", text)
+    assert offered != text
+    path.write_text(offered, encoding="utf-8")
+    loaded = load_content(content, renderer)
+    article = next(a for a in loaded.library.articles if a.slug == "bai-mau")
+    assert article.airing == Airing(
+        first=date(2026, 11, 23),
+        last=date(2026, 11, 30),
+        weekdays=(0, 2, 4, 6),
+        slots=("sang",),
+        clusters=("cum-1",),
+        times=2,
+    )
+
+
+def test_a_notice_says_what_becomes_of_it_on_the_air(content: Path) -> None:
+    text = write_article(Kind.NOTICE, "Bài mẫu", content, NOW).read_text(encoding="utf-8")
+    assert "# Trên loa: mỗi ngày một lần, trong bảy ngày, hoặc đến het_han nếu có ghi; bài uu-tien" in text
+    assert "phat_thanh: khong\n---\n" in text
 
 
 @given(st.text(max_size=200).filter(lambda title: slugify(title) and not set("<>") & set(title)))

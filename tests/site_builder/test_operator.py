@@ -15,7 +15,10 @@ from audio.broadcast.usb import verify_set
 from newsroom.errors import BroadcastError, LoaXaError
 from site_builder.broadcasts import made_broadcasts
 from site_builder.build import build_site
-from site_builder.operator.tasks import make_planned, write_calendar, write_stick
+from site_builder.fullness import fullness_svg
+from site_builder.operator.tasks import make_planned, open_stick, write_calendar, write_stick
+from site_builder.plan_table import missed_articles
+from site_builder.planning import plan_sessions
 from site_builder.workspace import Workspace
 from tests.audio.fakes import INLINE
 
@@ -31,6 +34,11 @@ het_han: 2026-11-24
 ---
 Nước đang lên. Bà con rời khỏi bến.
 """
+
+
+COMING = EMERGENCY.replace("Lũ về", "Bầu trưởng thôn").replace(
+    "ngay: 2026-11-23\nmuc_do: khan-cap\nhet_han: 2026-11-24", "ngay: 2026-11-25"
+)
 
 
 def quiet(done: int, total: int) -> None:
@@ -70,6 +78,23 @@ def test_a_session_is_planned_put_on_tape_and_shown_on_the_site(built: Workspace
     assert "<svg" in page
 
 
+def test_what_is_still_to_be_published_airs_in_its_time(built: Workspace) -> None:
+    """A stick for a week holds what is published in the week; the site tells of it when it is public."""
+    (built.content / "thong-bao" / "bau-truong-thon.md").write_text(COMING, encoding="utf-8")
+    planned = plan_sessions(built, NOW, DAY, 3)
+    made = make_planned(built, NOW, DAY, 3, 1, quiet)
+    heard = [[chapter.slug for chapter in each.chapters if chapter.slug] for each in made]
+    assert ["bau-truong-thon" in slugs for slugs in heard] == [False, True, True]
+    assert [[i.slug for i in b.items if i.slug] for b in planned] == heard
+    assert missed_articles(planned) == {}
+    build_site(built, NOW, "espeak", INLINE, quiet)
+    page = (built.output / "loa" / "index.html").read_text(encoding="utf-8")
+    assert made[0].path in page
+    assert made[1].path not in page
+    week = plan_sessions(built, NOW, NOW.date(), 7, cluster="cum-1")
+    assert fullness_svg(week) in page, "the picture shows what loaxa plan prints"
+
+
 def test_a_session_that_aired_is_an_episode_of_the_podcast(built: Workspace) -> None:
     (made,) = make_planned(built, NOW, DAY, 1, 1, quiet)
     podcast = built.output / "feeds" / "phat-thanh" / "podcast.xml"
@@ -98,6 +123,7 @@ def test_a_new_plan_takes_the_place_of_the_old(built: Workspace) -> None:
 
 def test_a_stick_is_written_and_written_again(built: Workspace, tmp_path: Path) -> None:
     stick = tmp_path / "usb"
+    stick.mkdir()
     for days in (2, 1):
         made = write_stick(built, NOW, DAY, days, 1, stick, None, quiet)
         assert verify_set(FolderDrive(stick)) == []
@@ -112,6 +138,18 @@ def test_a_foreign_stick_is_refused_before_anything_is_made(built: Workspace, tm
     with pytest.raises(BroadcastError, match=r"anh\.jpg"):
         write_stick(built, NOW, DAY, 1, 1, tmp_path / "usb", None, quiet)
     assert not built.bulletins.exists()
+
+
+def test_a_stick_that_is_not_plugged_in_is_refused_before_anything_is_made(
+    built: Workspace, tmp_path: Path
+) -> None:
+    """A slip in a drive's name must not fill the disk of this machine."""
+    with pytest.raises(BroadcastError, match=r"usc: cắm USB vào rồi xem lại tên ổ; .* tạo thư mục ấy trước"):
+        write_stick(built, NOW, DAY, 1, 1, tmp_path / "usc", None, quiet)
+    assert not (tmp_path / "usc").exists()
+    assert not built.bulletins.exists()
+    with pytest.raises(BroadcastError, match="Không có ổ hay thư mục"):
+        open_stick(tmp_path / "usc")
 
 
 @pytest.mark.parametrize(("slot", "cluster"), [("trua", None), (None, "cum-9")])

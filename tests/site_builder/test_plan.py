@@ -74,7 +74,7 @@ def test_an_item_longer_than_every_session(content: Path, tmp_path: Path) -> Non
         "--now", NOW.isoformat(),
     )  # fmt: skip
     assert code == 3
-    assert "- Mời họp thôn: dài hơn cả buổi: bài 31 phút 1 giây, buổi chỉ có 29 phút 7 giây cho bài\n" in out
+    assert "- Mời họp thôn: dài hơn cả buổi: bài 31 phút 1 giây, buổi chỉ có 29 phút 5 giây cho bài\n" in out
 
 
 @pytest.mark.parametrize(

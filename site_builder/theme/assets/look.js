@@ -2,7 +2,6 @@
 (function () {
   "use strict";
   var root = document.documentElement, look = null;
-  root.classList.remove("no-js");
   root.classList.add("js");
   try { look = localStorage.getItem("look"); } catch (e) { /* storage may be forbidden */ }
   if (look === "dark" || look === "light") root.dataset.look = look;

@@ -21,9 +21,14 @@
   function today() { var now = new Date(); return new Date(now.getFullYear(), now.getMonth(), now.getDate()); }
 
   // --- Emergencies ------------------------------------------------------------------------------------------
-  var place = make("div", "lx-everywhere md-typeset");
-  place.hidden = true;
-  page.parentNode.insertBefore(place, page);
+  var place = document.querySelector(".lx-everywhere");
+  if (!place) {
+    place = make("div", "lx-everywhere md-typeset");
+    page.parentNode.insertBefore(place, page);
+  }
+  function showPlace() {
+    place.hidden = !Array.prototype.some.call(place.children, function (child) { return !child.hidden; });
+  }
 
   function banner(entry) {
     var section = make("section", "lx-emergency"), title = make("p", "lx-lead"), link = make("a", "", entry.title);
@@ -39,14 +44,14 @@
     var here = location.href.split(/[?#]/)[0], known = {};
     entries = entries.filter(function (entry) { return !isPast(entry.until); });
     entries.forEach(function (entry) { known[entry.slug] = entry; });
-    each(".lx-page .lx-emergency", function (section) {
+    each(".lx-emergency", function (section) {
       section.hidden = !known[section.dataset.slug];
       delete known[section.dataset.slug];
     });
     entries.forEach(function (entry) {
       if (known[entry.slug] && here !== root + entry.path) place.appendChild(banner(entry));
     });
-    place.hidden = !place.firstChild;
+    showPlace();
   }
   // The service worker marks what it had kept; until asked anew, such a page's emergencies stay out of sight.
   function tellItIsOld() {
@@ -57,11 +62,12 @@
     var note = make("p", "lx-notice", "Không có mạng. Trang này là bản lưu" + when +
       "; tin khẩn cấp có thể đã thay đổi. Bà con nghe loa, hoặc bật mạng rồi mở lại trang.");
     note.setAttribute("role", "status");
-    each(".lx-page .lx-emergency", function (section) { section.hidden = true; });
+    each(".lx-emergency", function (section) { section.hidden = true; });
     place.appendChild(note);
-    place.hidden = false;
+    showPlace();
   }
-  each(".lx-page .lx-emergency", function (section) { section.hidden = isPast(section.dataset.until); });
+  each(".lx-emergency", function (section) { section.hidden = isPast(section.dataset.until); });
+  showPlace();
   if (isServed && window.fetch) {
     fetch(root + "khan-cap.json", {cache: "no-store"})
       .then(function (answer) { return answer.ok ? answer.json() : Promise.reject(answer.status); })
@@ -131,7 +137,26 @@
       made.addEventListener("click", function () { act(made); });
       section.appendChild(made);
     }
-    var url = section.dataset.url, title = section.dataset.title;
+    var url = section.dataset.url, title = section.dataset.title, zalo = make("a", "lx-button", "Gửi Zalo");
+    // What Zalo's own share button does (sp.zalo.me/plugins/sdk.js), without its script: the app takes the address on Android
+    // and on an iPhone. On a computer Zalo offers nothing, so the address is copied and its web chat opened.
+    function showZalo(href) {
+      zalo.href = href;
+      section.insertBefore(zalo, section.firstChild);
+    }
+    if (/Android/i.test(navigator.userAgent)) {
+      showZalo("intent://zaloapp.com/#Intent;action=android.intent.action.SEND;type=text/plain;S.android.intent.extra.TEXT=" +
+        encodeURIComponent(url) + ";B.hidePostFeed=false;B.backToSource=true;end");
+    } else if (/iPhone|iPad|iPod/.test(navigator.userAgent)) {
+      showZalo("zaloshareext://shareext?url=" + encodeURIComponent(url) + "&type=8&version=1");
+    } else if (navigator.clipboard) {
+      showZalo("https://chat.zalo.me/");
+      zalo.target = "_blank";
+      zalo.rel = "noopener";
+      zalo.addEventListener("click", function () {
+        navigator.clipboard.writeText(url).then(function () { zalo.textContent = "Đã chép đường dẫn, dán vào Zalo"; });
+      });
+    }
     if (navigator.share) {
       button("Gửi bằng ứng dụng khác", function () {
         navigator.share({title: title, url: url}).catch(function () { /* the reader changed their mind */ });

@@ -23,76 +23,6 @@
     var whole = Math.max(0, Math.round(seconds)), rest = whole % 60;
     return Math.floor(whole / 60) + ":" + (rest < 10 ? "0" : "") + rest;
   }
-  // Letters and digits alone: quotes, dashes and spaces are written otherwise on a page than in captions.
-  function isSaid(c) { return /[0-9a-zA-Z\u00aa-\u1fff]/.test(c); }
-  function bare(text) { return Array.prototype.filter.call(text.normalize("NFC").toLowerCase(), isSaid).join(""); }
-
-  // --- Finding what is said in the text ---------------------------------------------------------------------
-  function readText() {
-    var text = "", at = [], node;
-    var walker = document.createTreeWalker(page, NodeFilter.SHOW_TEXT, {
-      acceptNode: function (n) {
-        return n.parentElement.closest(".lx-frame, .headerlink") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT;
-      }
-    });
-    while ((node = walker.nextNode())) {
-      for (var i = 0; i < node.data.length; i++) {
-        var c = node.data.charAt(i).toLowerCase();
-        if (isSaid(c)) { text += c; at.push([node, i]); }
-      }
-    }
-    return {text: text, at: at};
-  }
-  function placeCues(texts, text) {
-    var from = 0;
-    return texts.map(function (cue) {
-      var said = bare(cue), found = said.length < 4 ? -1 : text.indexOf(said, from);
-      // A short sentence that is next found far away is another one with the same words.
-      if (found > from + 600 && said.length < 24) found = -1;
-      if (found >= 0) { from = found + said.length; return [found, from]; }
-      // What is repeated in closing stood before.
-      found = said.length < 12 ? -1 : text.indexOf(said);
-      return found < 0 ? null : [found, found + said.length];
-    });
-  }
-  // Wrap every place in <span>s, one for each piece of text it runs through; return the spans by cue.
-  function wrap(places, at) {
-    var groups = [], byStart = {}, pieces = new Map();
-    var spansOf = places.map(function (place) {
-      if (!place) return null;
-      if (byStart[place[0]]) return byStart[place[0]];
-      var overlaps = groups.some(function (g) { return place[0] < g.end && g.start < place[1]; });
-      if (overlaps) return null;
-      var spans = byStart[place[0]] = [];
-      groups.push({start: place[0], end: place[1], spans: spans});
-      return spans;
-    });
-    groups.sort(function (a, b) { return a.start - b.start; });
-    groups.forEach(function (group) {
-      for (var i = group.start; i < group.end; i++) {
-        var node = at[i][0], list = pieces.get(node) || [], last = list[list.length - 1];
-        if (!pieces.has(node)) pieces.set(node, list);
-        if (last && last.spans === group.spans) last.end = at[i][1] + 1;
-        else list.push({start: at[i][1], end: at[i][1] + 1, spans: group.spans});
-      }
-    });
-    pieces.forEach(function (list, node) {
-      var whole = node.data, parts = document.createDocumentFragment(), done = 0;
-      list.forEach(function (piece, n) {
-        var until = n + 1 < list.length ? list[n + 1].start : whole.length;
-        // With the punctuation that follows, not the space after it.
-        var tail = /^[^\s]*/.exec(whole.slice(piece.end, until))[0].length;
-        var span = make("span", "lx-said", whole.slice(piece.start, piece.end + tail));
-        parts.appendChild(document.createTextNode(whole.slice(done, piece.start)));
-        parts.appendChild(span);
-        piece.spans.push(span);
-        done = piece.end + tail;
-      });
-      parts.appendChild(document.createTextNode(whole.slice(done)));
-      node.parentNode.replaceChild(parts, node);
-    });
-    return spansOf;
-  }
   function isInView(element) {
     var box = element.getBoundingClientRect();
     return box.bottom > 0 && box.top < innerHeight;
@@ -102,7 +32,7 @@
   function Player(figure) {
     var self = this, audio = figure.querySelector("audio"), track = audio.querySelector("track");
     var length = Number(figure.dataset.duration), stopAt = null, wanted = 0, whole = null;
-    var cues = null, spans = [], now = -1, ready = null;
+    var cues = null, marks = [], now = -1, ready = null;
 
     var bar = make("div", "lx-bar"), speed = make("select"), seek = make("input"), left = make("span", "lx-left");
     var play = button("lx-play", "▶ Nghe", "", function () { if (audio.paused) self.play(); else audio.pause(); });
@@ -158,12 +88,8 @@
       }).then(function () {
         var loaded = track && track.track.cues;
         if (!loaded || !loaded.length) return;
-        var read = readText();
         cues = Array.prototype.slice.call(loaded);
-        spans = wrap(placeCues(cues.map(function (cue) { return cue.text; }), read.text), read.at);
-        spans.forEach(function (group, n) {
-          (group || []).forEach(function (span) { if (!span.dataset.cue) span.dataset.cue = n; });
-        });
+        marks = window.lxReadAlong(page, cues.map(function (cue) { return cue.text; }));
         page.classList.add("lx-heard");
       });
       return ready;
@@ -173,10 +99,10 @@
       var time = audio.currentTime + 0.02, found = -1;
       for (var n = 0; n < cues.length && cues[n].startTime <= time; n++) found = n;
       if (found === now) return;
-      var before = spans[now] || [], after = spans[found] || [];
+      var before = marks[now] || [], after = marks[found] || [];
       var follows = before.length > 0 && isInView(before[0]);
-      before.forEach(function (span) { span.classList.remove("lx-now"); });
-      after.forEach(function (span) { span.classList.add("lx-now"); });
+      before.forEach(function (mark) { mark.classList.remove("lx-now"); });
+      after.forEach(function (mark) { mark.classList.add("lx-now"); });
       if (follows && after.length && !isInView(after[after.length - 1])) {
         var calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
         after[0].scrollIntoView({block: "center", behavior: calm ? "auto" : "smooth"});
@@ -238,7 +164,7 @@
     this.playWithin = function (element) {
       return loadCues().then(function () {
         var inside = (cues || []).map(function (cue, n) { return n; }).filter(function (n) {
-          return (spans[n] || []).some(function (span) { return element.contains(span); });
+          return marks[n].some(function (mark) { return element.contains(mark); });
         });
         if (!inside.length) return self.play();
         // What is repeated in closing belongs to the first reading.
@@ -255,7 +181,7 @@
       play.textContent = "▶ Nghe lại";
       playing = null;
       self.place();
-      (spans[now] || []).forEach(function (span) { span.classList.remove("lx-now"); });
+      (marks[now] || []).forEach(function (mark) { mark.classList.remove("lx-now"); });
       now = -1;
     });
     audio.addEventListener("timeupdate", function () { tell(); mark(); });

@@ -127,7 +127,6 @@
     to.focus();
   });
 
-  form.hidden = false;
   const given = new URLSearchParams(location.search);
   input.value = given.get("q") || "";
   kind.value = given.get("loai") || "";

@@ -4,10 +4,11 @@ import subprocess
 from pathlib import Path
 
 import imageio_ffmpeg
+import numpy as np
 import soundfile
 
-from audio.broadcast.frames import Frames, parse_frames
 from audio.studio import LOA, record
+from audio.studio.frames import Frames, parse_frames
 from tests.audio.fakes import INLINE, ScriptedVoice, make_job
 
 # Which is exact, where the bit rate is constant.
@@ -19,6 +20,16 @@ def loa_masters(cache: Path, *texts: str) -> list[Frames]:
     jobs = [make_job(f"bai-{n}", text) for n, text in enumerate(texts)]
     session = record(jobs, [LOA], ScriptedVoice(), cache, INLINE, lambda done, total: None)
     return [parse_frames(each.file.read_bytes()) for each in session.recorded[LOA.name].values()]
+
+
+def sndfile_s(file: Path) -> float:
+    """Decode a file by libsndfile, to its end and a little at a time; return its length."""
+    samples, block = 0, np.empty(1 << 18, "float32")
+    with soundfile.SoundFile(file) as sound:
+        assert (sound.samplerate, sound.channels) == (44_100, 1)
+        while count := len(sound.read(out=block)):
+            samples += count
+    return samples / 44_100
 
 
 def ffmpeg_s(file: Path) -> float:

@@ -15,7 +15,7 @@ from newsroom.article import Airing
 from newsroom.kinds import Kind, Priority
 from newsroom.rules import EVERY_DAY, OnHolidays, Relay, RelayPlace, Rules
 from newsroom.station import Cluster, Slot, Station
-from tests.audio.broadcast.library import MONDAY, MORNING, article, at, station
+from tests.audio.broadcast.library import MONDAY, article, at, station
 
 RANK = {Priority.EMERGENCY: 0, Priority.PRIORITY: 1, Priority.ROUTINE: 2}
 VILLAGES = ("ben-da", "cau-tre")
@@ -170,37 +170,3 @@ def test_same_input_same_plan(
     assert [(b.starts, b.cluster, b.items) for b in longer if first <= b.day <= last] == [
         (b.starts, b.cluster, b.items) for b in planned
     ]
-
-
-@settings(max_examples=40, deadline=None)
-@given(
-    st.lists(st.tuples(st.sampled_from(Kind), st.integers(10_000, 800_000)), min_size=1, max_size=6),
-    st.integers(-400, 400),
-)
-def test_nobody_starves(shapes: list[tuple[Kind, int]], shift: int) -> None:
-    """Whatever lasts, and fits into a session at all, is heard: each comes to the front in its turn."""
-    lasting = [
-        Candidate(article(f"bai-{n}", kind, published=at(MONDAY - timedelta(900)), airing=LASTING), length)
-        for n, (kind, length) in enumerate(shapes)
-    ]
-    first = MONDAY + timedelta(shift)
-    heard: set[str] = set()
-    for bulletin in plan(station([MORNING]), lasting, first, 28 * 3 * (len(shapes) + 1)):
-        heard |= set(first_heard(bulletin))
-    assert heard == {each.article.slug for each in lasting}
-
-
-LASTING = Airing(last=MONDAY + timedelta(2000))
-
-
-@settings(max_examples=60, deadline=None)
-@given(st.integers(2, 30), st.integers(60, 400))
-def test_who_waits_longer_goes_first(count: int, length_s: int) -> None:
-    """Within a period, equals are heard in turn: nobody a second time before everybody a first time."""
-    start = date(2026, 11, 2)
-    equals = [
-        Candidate(article(f"bai-{n:02}", Kind.NEWS, airing=LASTING), length_s * 1000) for n in range(count)
-    ]
-    order = [slug for b in plan(station([MORNING]), equals, start, 28) for slug in first_heard(b)]
-    rounds = [order[n : n + count] for n in range(0, len(order), count)]
-    assert all(len(set(each)) == len(each) for each in rounds)

@@ -82,7 +82,7 @@ def test_urgent_items_push_out_relays_and_routine() -> None:
     )
     assert heard(bulletin) == ["a"]
     assert reasons(bulletin) == {
-        "b": "hết giờ: bài 3 phút, chỉ còn 1 phút 7 giây",
+        "b": "hết giờ: bài 3 phút, chỉ còn 1 phút 5 giây",
         None: "nhường giờ cho bài khẩn cấp, ưu tiên",
     }
 
@@ -112,7 +112,7 @@ def test_what_can_never_be_played_is_told() -> None:
     )
     assert heard(bulletin) == []
     assert reasons(bulletin) == {
-        "dai": "dài hơn cả buổi: bài 16 phút, buổi chỉ có 14 phút 7 giây cho bài",
+        "dai": "dài hơn cả buổi: bài 16 phút, buổi chỉ có 14 phút 5 giây cho bài",
         "chua-doc": "chưa có bản đọc",
         "sap-het": "hết giá trị trước khi buổi này kết thúc",
     }

@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audio.broadcast.bulletin import Bulletin, Item, Part
-from audio.broadcast.frames import FRAME_S, silence
 from audio.broadcast.tape import alike, put_on_tape, relay_frames
 from audio.broadcast.wording import link_text, session_title
+from audio.studio.frames import FRAME_S, silence
 from newsroom.errors import BroadcastError
 from newsroom.station import Cluster
 from tests.audio.broadcast.planned import CLUSTERS, planned, small_station

@@ -28,6 +28,8 @@ class Home:
     promised: bytes = b""
     """The catalogue, where it no longer tells the truth of the files."""
 
+    is_closed: bool = False
+
     def catalogue(self) -> bytes:
         sums = {
             path: {"size_bytes": len(content), "md5_digest": hashlib.md5(content).hexdigest()}
@@ -37,7 +39,9 @@ class Home:
 
     def answer(self, request: Request, to: Handler) -> None:
         path = request.path.partition("?")[0]
-        if request.host == "cdn.example.org":
+        if self.is_closed:
+            to.reply(503)
+        elif request.host == "cdn.example.org":
             to.reply(200, self.files[path.removeprefix("/")])
         elif path == _ROOT + "voices.json":
             to.reply(200, self.promised or self.catalogue())
@@ -57,7 +61,7 @@ def running() -> Iterator[tuple[Home, Loopback]]:
 @pytest.fixture
 def home(running: tuple[Home, Loopback], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Home:
     home, server = running
-    home.promised = b""
+    home.promised, home.is_closed = b"", False
     home.files = {
         f"{_FOLDER}{NAME}.onnx": dummy_piper.onnx_model(),
         f"{_FOLDER}{NAME}.onnx.json": dummy_piper.config(),
@@ -110,5 +114,11 @@ def test_a_download_that_fails_leaves_nothing(home: Home, tmp_path: Path) -> Non
 
 def test_says_what_to_do_without_a_network(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     send_through("http://khong-co.invalid:3128", monkeypatch)
-    with pytest.raises(VoiceUnavailable, match=r"không tới được kho giọng của Piper; .*HTTPS_PROXY"):
+    with pytest.raises(VoiceUnavailable, match=r"Piper: không tìm được địa chỉ máy chủ; .*HTTPS_PROXY"):
+        install(tmp_path / "voices")
+
+
+def test_says_how_the_home_of_the_voices_answered(home: Home, tmp_path: Path) -> None:
+    home.is_closed = True
+    with pytest.raises(VoiceUnavailable, match=r"Piper: kho trả lời lỗi 503; .*chép cả thư mục"):
         install(tmp_path / "voices")

@@ -4,6 +4,7 @@ A file of ours starts with an empty bit reservoir and ends in silence, therefore
 keeps its encoder's delay, a few hundredths of a second of silence.
 """
 
+import struct
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
@@ -13,12 +14,22 @@ from newsroom.errors import StudioError
 # ISO/IEC 11172-3, 2.4.1.3: MPEG-1 Layer III without CRC, 64 kbit/s, 44.1 kHz, one channel, original.
 _SYNC, _FORMAT, _MODE = b"\xff\xfb", 0x50, 0xC4
 _PADDED = 0x02
-_COPYRIGHT_ORIGINAL_EMPHASIS = 0x0F
 _RATE_HZ, _BITRATE_BPS = 44_100, 64_000
 _SAMPLES = 1152
+# How long a frame with a header of ours is; the last four bits are copyright, original and emphasis.
+_LENGTHS = {
+    _SYNC + bytes([_FORMAT | padded, _MODE & 0xF0 | rest]): _SAMPLES // 8 * _BITRATE_BPS // _RATE_HZ
+    + bool(padded)
+    for padded in (0, _PADDED)
+    for rest in range(16)
+}
 _HEADER_BYTES, _SIDE_BYTES = 4, 17
 _ID3_HEADER_BYTES = 10
-_INFO = (b"Xing", b"Info")
+_NOTE, _NOTE_HAS_FRAMES_AND_BYTES = b"Info", 3
+_ENCODER, _BYTES_BEFORE_ENDS = b"LAME3.100", 21
+
+DELAY_SAMPLES = 576
+"""By how much LAME delays what it encodes; decoders know their own delay."""
 
 FRAME_S = Fraction(_SAMPLES, _RATE_HZ)
 """How long a frame is heard."""
@@ -41,8 +52,9 @@ def parse_frames(mp3: bytes) -> Frames:
     first = at = _after_id3(mp3)
     count = 0
     while at < len(mp3):
-        header = mp3[at : at + _HEADER_BYTES]
-        length = _length(header)
+        length = _LENGTHS.get(mp3[at : at + _HEADER_BYTES])
+        if length is None:
+            raise StudioError("bản ghi không phải MP3 một kênh 44,1 kHz, 64 kbit/s của Loa Xã")
         if at + length > len(mp3):
             raise StudioError("bản ghi bị cụt; làm lại bằng lệnh loaxa build")
         if at == first and _is_note(mp3, at):
@@ -62,26 +74,25 @@ def _after_id3(mp3: bytes) -> int:
     return _ID3_HEADER_BYTES + size
 
 
-def _length(header: bytes) -> int:
-    is_ours = (
-        len(header) == _HEADER_BYTES
-        and header[:2] == _SYNC
-        and header[2] & ~_PADDED == _FORMAT
-        and header[3] & ~_COPYRIGHT_ORIGINAL_EMPHASIS == _MODE & ~_COPYRIGHT_ORIGINAL_EMPHASIS
-    )
-    if not is_ours:
-        raise StudioError("bản ghi không phải MP3 một kênh 44,1 kHz, 64 kbit/s của Loa Xã")
-    return _frame_bytes(padded=bool(header[2] & _PADDED))
-
-
-def _frame_bytes(*, padded: bool) -> int:
-    return _SAMPLES // 8 * _BITRATE_BPS // _RATE_HZ + padded
-
-
 def _is_note(mp3: bytes, at: int) -> bool:
-    """Tell whether a frame holds the encoder's note on the file, which players would decode as silence."""
+    """Tell whether a frame holds the note on the file, which is silence to players that do not know it."""
     note = at + _HEADER_BYTES + _SIDE_BYTES
-    return mp3[note : note + 4] in _INFO
+    return mp3[note : note + len(_NOTE)] == _NOTE
+
+
+def with_note(frames: Frames, heard_samples: int) -> bytes:
+    """Put a silent frame in front that tells players where the sound of a file begins and ends.
+
+    The note is Xing's for files of constant bit rate, with what LAME adds; its checksums, which players do
+    not ask for, are left out. `heard_samples` is what was encoded, without delay and filling-up.
+    """
+    header = _SYNC + bytes([_FORMAT, _MODE])
+    length = _LENGTHS[header]
+    figures = struct.pack(">III", _NOTE_HAS_FRAMES_AND_BYTES, frames.count, length + len(frames.content))
+    filled_up = frames.count * _SAMPLES - DELAY_SAMPLES - heard_samples
+    ends = (DELAY_SAMPLES << 12 | filled_up).to_bytes(3, "big")
+    note = header + bytes(_SIDE_BYTES) + _NOTE + figures + _ENCODER.ljust(_BYTES_BEFORE_ENDS, b"\0") + ends
+    return note.ljust(length, b"\0") + frames.content
 
 
 def silence(count: int) -> Frames:
@@ -93,7 +104,7 @@ def silence(count: int) -> Frames:
             n + 1
         ) * _SAMPLES // 8 * _BITRATE_BPS % _RATE_HZ < n * _SAMPLES // 8 * _BITRATE_BPS % _RATE_HZ
         header = _SYNC + bytes([_FORMAT | (_PADDED if padded else 0), _MODE])
-        frames += header.ljust(_frame_bytes(padded=padded), b"\0")
+        frames += header.ljust(_LENGTHS[header], b"\0")
     return Frames(bytes(frames), count)
 
 

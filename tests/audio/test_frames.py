@@ -9,8 +9,8 @@ import soundfile
 from mutagen.mp3 import MP3, BitrateMode
 
 from audio.broadcast.airtime import on_air_ms
-from audio.broadcast.frames import FRAME_S, Frames, join, parse_frames, silence
 from audio.studio import LOA, record
+from audio.studio.frames import FRAME_S, Frames, join, parse_frames, silence
 from newsroom.errors import StudioError
 from tests.audio.broadcast.masters import decoded_s, loa_masters
 from tests.audio.fakes import INLINE, ScriptedVoice, make_job

@@ -1,0 +1,47 @@
+// The log: an entry is written when a row begins to be heard, and closed when it is over or left.
+
+function follow() {
+  var one = loadedSession();
+  if (!one || audio.paused || audio.ended || audio.seeking || audio.readyState < 2) return;
+  var row = one.rows[rowIndex()];
+  if (entry && entry.session === one.id && entry.number === row.number) return;
+  stopEntry(entry !== null && entry.session === one.id && entry.number === row.number - 1);
+  playing = row.number;
+  entry = {
+    session: one.id, number: row.number, title: row.title, how: how,
+    from: new Date().getTime(), to: null, whole: false
+  };
+  log.push(entry);
+  store.write("log", log);
+  if (one === session) { chosen = rowIndex(); drawReading(); drawRows(); }
+}
+
+function stopEntry(isWhole) {
+  if (entry) {
+    entry.to = new Date().getTime();
+    entry.whole = isWhole;
+    store.write("log", log);
+    if (isWhole) setTick(entry.session, entry.number, true);
+  }
+  entry = null;
+  playing = null;
+}
+
+function setTick(id, number, isDone) {
+  ticks[id] = ticks[id] || {};
+  ticks[id][number] = isDone;
+  store.write("ticks", ticks);
+  if (session && session.id === id) drawRows();
+}
+
+function isTicked(id, number) { return !!(ticks[id] && ticks[id][number]); }
+
+audio.addEventListener("ended", function () {
+  var last = loadedSession();
+  stopEntry(entry !== null && last !== null && entry.number === last.rows.length);
+  loaded = null;
+  tick();
+});
+audio.addEventListener("error", function () { if (loaded !== null) failed(); });
+audio.addEventListener("timeupdate", follow);
+audio.addEventListener("playing", follow);

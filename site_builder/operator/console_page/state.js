@@ -1,0 +1,69 @@
+// What the desk knows, and how it is kept.
+
+var LATE_MS = 5 * 60 * 1000; // a machine that woke up later than this lets the operator decide
+var TICK_MS = 250;
+var STALE_MS = 3000; // a window that claimed a session this long ago and did not begin it is gone
+var data = JSON.parse(document.getElementById("data").textContent);
+var audio = byId("audio");
+var store = openStore();
+var log = store.read("log", []); // what really aired, one entry a row that was heard
+var ticks = store.read("ticks", {}); // by session, then by row number
+var started = store.read("started", {}); // when a session was begun, by id
+var sessions = []; // of the chosen cluster, in order of time
+var session = null; // shown
+var loaded = null; // id of the session in the player
+var playing = null; // number of the row being heard
+var entry = null; // of the log, while a row is heard
+var chosen = 0; // index of the row whose words are shown
+var isArmed = false;
+var me = Math.random(); // tells this window from others
+var how = "bằng tay";
+var askedAgain = ""; // id of the session whose second playing was asked for once
+
+function byId(id) { return document.getElementById(id); }
+function two(n) { return (n < 10 ? "0" : "") + n; }
+function clockOf(t) { return two(t.getHours()) + ":" + two(t.getMinutes()) + ":" + two(t.getSeconds()); }
+function dayOf(t) { return t.getFullYear() + "-" + two(t.getMonth() + 1) + "-" + two(t.getDate()); }
+function length(ms) {
+  var s = Math.max(0, Math.round(ms / 1000));
+  return Math.floor(s / 60) + ":" + two(s % 60);
+}
+function span(ms) {
+  var s = Math.max(0, Math.ceil(ms / 1000));
+  return two(Math.floor(s / 3600)) + ":" + two(Math.floor(s / 60) % 60) + ":" + two(s % 60);
+}
+// The clock on the wall decides, whatever time zone the machine believes in.
+function wallTime(text) {
+  var n = text.split(/[-T:]/);
+  return new Date(+n[0], n[1] - 1, +n[2], +n[3], +n[4], +n[5]);
+}
+
+// Private windows and some file:// pages forbid storage: then the log lives as long as the page.
+function openStore() {
+  var memory = {}, works = false;
+  try {
+    localStorage.setItem("loaxa-thu", "1");
+    localStorage.removeItem("loaxa-thu");
+    works = true;
+  } catch (ignored) { works = false; }
+  return {
+    works: works,
+    read: function (name, otherwise) {
+      try {
+        var text = works ? localStorage.getItem("loaxa-" + name) : memory[name];
+        return text ? JSON.parse(text) : otherwise;
+      } catch (ignored) { return otherwise; }
+    },
+    write: function (name, value) {
+      memory[name] = JSON.stringify(value);
+      try { if (works) localStorage.setItem("loaxa-" + name, memory[name]); } catch (ignored) { works = false; }
+    }
+  };
+}
+
+function notify(text, isInfo) {
+  var box = byId("notice");
+  box.textContent = text;
+  box.className = isInfo ? "info" : "";
+  box.hidden = !text;
+}

@@ -1,0 +1,55 @@
+"""What an editor sees in the preview of articles that nobody has cleared as they are now."""
+
+from pathlib import Path
+
+import pytest
+
+from site_builder.approving import approve
+from site_builder.preview import Preview
+from site_builder.workspace import Workspace
+from tests.site_builder.test_clearance import ASKED, NOW
+
+APPROVE = "đọc lại rồi gõ: loaxa approve content/thong-bao/moi-hop.md --by MÃ"
+
+
+@pytest.fixture
+def article(workspace: Workspace) -> Path:
+    station = workspace.content / "station.yml"
+    station.write_text(station.read_text(encoding="utf-8") + ASKED, encoding="utf-8")
+    return workspace.content / "thong-bao" / "moi-hop.md"
+
+
+def test_pages_say_whether_they_wait_for_approval(workspace: Workspace, article: Path) -> None:
+    preview = Preview(workspace)
+
+    def shown() -> str:
+        return (preview.stage(NOW).docs / "thong-bao" / "moi-hop.md").read_text(encoding="utf-8")
+
+    page = shown()
+    assert "Chưa được đăng, chưa được phát: bài này chưa được duyệt" in page
+    assert APPROVE in page
+
+    approve(article, "lan", workspace, NOW)
+    assert "Chưa được đăng" not in shown()
+
+    article.write_text(article.read_text(encoding="utf-8").replace("đến họp", "đi họp"), encoding="utf-8")
+    page = shown()
+    assert "bài này đã sửa sau khi Trần Thị Lan duyệt lúc 8 giờ ngày 23/11/2026" in page
+    assert APPROVE in page
+
+    (workspace.content / "duyet" / "moi-hop.yml").write_text("by: [", encoding="utf-8")
+    staged = preview.stage(NOW)
+    assert [problem.path for problem in staged.problems] == ["content/duyet/moi-hop.yml"]
+
+
+def test_a_draft_waits_for_its_editor_alone(workspace: Workspace, article: Path) -> None:
+    text = article.read_text(encoding="utf-8").replace("ngay:", "nhap: true\nngay:")
+    article.write_text(text, encoding="utf-8")
+    page = (Preview(workspace).stage(NOW).docs / "thong-bao" / "moi-hop.md").read_text(encoding="utf-8")
+    assert "Bản nháp, chưa đăng" in page
+    assert "Chưa được đăng" not in page
+
+
+def test_where_nobody_asks_nothing_waits(workspace: Workspace) -> None:
+    page = (Preview(workspace).stage(NOW).docs / "thong-bao" / "moi-hop.md").read_text(encoding="utf-8")
+    assert "Chưa được đăng" not in page
