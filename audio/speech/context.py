@@ -45,8 +45,3 @@ def before(terms: frozenset[str], m: re.Match[str], lexicon: Lexicon) -> bool:
         return False
     words = [*lexicon.abbreviations.get(found[1], found[1]).lower().split(), (found[2] or "").lower()]
     return words[0] in terms or " ".join(words[:2]) in terms
-
-
-def then(terms: frozenset[str], m: re.Match[str], lexicon: Lexicon) -> bool:
-    """Tell whether one of the terms is next, or no word at all."""
-    return before(terms, m, lexicon) or not _NEXT.match(m.string, m.end())

@@ -24,7 +24,7 @@ _PART = re.compile(r"\{([a-z_]+)\}")
 # Sections of the lexicon that patterns name, beside its contexts.
 _NAMED = ("units", "money", "prefixes", "numbered", "documents", "short_codes")
 # What a row may demand of a match besides its form, the cheapest first.
-_DEMANDS = ("after", "before", "then", "left", "check", "far")
+_DEMANDS = ("after", "before", "left", "check", "far")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,16 +94,12 @@ class _Table(dict[int, Matcher]):
 
 def _taught_parts(lexicon: Lexicon) -> Mapping[str, str]:
     """Name the patterns that hold what the lexicon teaches."""
+    phrases = [key for key in lexicon.abbreviations if not key.isalnum()]
     measures = lexicon.units.keys() | lexicon.money.keys()
     terms = {
         **lexicon.contexts,
         **{name: getattr(lexicon, name) for name in _NAMED},
-        "phrase": [
-            start + key[1:]
-            for key in lexicon.abbreviations
-            if not key.isalnum()
-            for start in {key[0], key[0].upper()}
-        ],
+        "phrase": {*phrases, *(key[0].upper() + key[1:] for key in phrases)},
         "foreign_phrase": [key for key in lexicon.foreign if not key.isalnum()],
         "measure": measures,
         "measure_apart": measures - lexicon.contexts["dinh_lien"],

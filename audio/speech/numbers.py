@@ -10,8 +10,12 @@ DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tá
 NUMERALS = frozenset((*DIGITS, *"mười mươi trăm nghìn triệu tỷ linh phẩy mốt tư lăm".split()))
 _SCALES = ((10**9, "tỷ"), (10**6, "triệu"), (10**3, "nghìn"))
 _LONGEST = 15  # more digits than this name nothing countable: they are read one by one
-_ROMAN = re.compile(r"(?=[IVXLC])C{0,3}(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
-_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+_ROMAN = {
+    hundreds + tens + ones: 100 * h + 10 * t + n
+    for h, hundreds in enumerate(["", "C", "CC", "CCC"])
+    for t, tens in enumerate(["", *"X XX XXX XL L LX LXX LXXX XC".split()])
+    for n, ones in enumerate(["", *"I II III IV V VI VII VIII IX".split()])
+}
 
 
 def _below_thousand(n: int, full: bool) -> list[str]:
@@ -137,10 +141,7 @@ def groups(text: str) -> str:
     return ", ".join(map(digits, found))
 
 
-@lru_cache(1024)
 def roman(text: str) -> str | None:
     """Read a Roman numeral up to 399; None when it is not well-formed."""
-    if not _ROMAN.fullmatch(text.upper()):
-        return None
-    values = [_ROMAN_VALUES[c] for c in text.upper()]
-    return cardinal(sum(-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True)))
+    value = _ROMAN.get(text.upper())
+    return cardinal(value) if value else None
