@@ -3,7 +3,6 @@
 from html import escape
 
 from newsroom.broadcast import Broadcast
-from newsroom.facts import day
 from newsroom.recording import Recording
 from site_builder.markup import anchor, href, length_in_words, size_in_words
 
@@ -27,8 +26,8 @@ def short_player(recording: Recording, title: str, path: str) -> str:
 
 def session_player(session: Broadcast, pages: dict[str, str], path: str) -> str:
     """Let a session be heard again, with its parts; `pages` holds staged paths of articles by slug."""
-    starts = f"{session.starts:%H:%M} ngày {day(session.starts)}"
-    about = f"{starts} · {length_in_words(session.duration_s)} · {size_in_words(session.size_bytes)}"
+    length, size = length_in_words(session.duration_s), size_in_words(session.size_bytes)
+    about = f"{session.starts:%H:%M} · {length} · {size}"
     parts = "\n".join(
         f'<li data-start="{chapter.start_ms / 1000:g}">'
         + (

@@ -25,6 +25,7 @@ from site_builder.listing_pages import listing_pages
 from site_builder.output import OutputFile
 from site_builder.service_worker import offline_page
 from site_builder.social import with_facts, with_site_facts
+from site_builder.styles import stylesheet
 from site_builder.village_page import village_pages
 
 WEB_INDEX, LOA_INDEX = "audio/index.json", "audio/loa/index.json"
@@ -59,6 +60,7 @@ def derive_pages(
     broadcasts: Sequence[Broadcast],
 ) -> Iterator[OutputFile]:
     """Derive the pages alone, and the small files that they ask for."""
+    yield stylesheet()
     offered = offers(station, readings=bool(masters.web), sessions=bool(broadcasts))
     for page in _pages(public, station, masters, broadcasts, renderer):
         yield naming_feeds(page, offered)

@@ -37,11 +37,12 @@ def _search_page(station: Station, version: str) -> bytes:
         f'<option value="{n}">{literal(topic.name)}</option>'
         for n, topic in enumerate((topic for topic in station.topics if topic.skill), start=1)
     )
-    ways = [
+    links = [
         *(anchor(kind.label, f"{kind}/index.md", SEARCH_PAGE) for kind in Kind),
         anchor("Chuyên mục", "chuyen-muc/index.md", SEARCH_PAGE),
         anchor("Theo thôn", "thon/index.md", SEARCH_PAGE),
     ]
+    ways = "\n".join(f"<li>{link}</li>" for link in links)
     call = phone_link(station.contact.phone)
     body = f"""<link rel="stylesheet" href="assets/search.css">
 
@@ -61,11 +62,15 @@ def _search_page(station: Station, version: str) -> bytes:
 
 ## Tìm theo mục
 
-<p class="lx-search-ways">{" · ".join(ways)}</p>
+<ul class="lx-list lx-chips">
+{ways}
+</ul>
 
 Không tìm thấy, bà con gọi xã theo số {call} để được chỉ giúp.
 
+<script src="assets/search-words.js" defer></script>
 <script src="assets/search-engine.js" defer></script>
+<script src="assets/search-quote.js" defer></script>
 <script src="assets/search.js" defer data-version="{version}"></script>
 """
     return page("Tìm kiếm", body, description="Tìm bài viết trên trang xã, gõ có dấu hay không dấu đều được.")

@@ -1,4 +1,4 @@
-"""Words as search compares them; `theme/assets/search-engine.js` cuts and folds in the same way."""
+"""Words as search compares them; `theme/assets/search-words.js` cuts and folds in the same way."""
 
 import re
 import unicodedata

@@ -23,6 +23,8 @@ LISTINGS = [
     "gioi-thieu.html",
     "404.html",
     "khong-co-mang.html",
+    "chia-se/index.html",
+    "thon/index.html",
     "thong-bao/index.html",
     "hoi-dap/index.html",
     "chuyen-muc/index.html",

@@ -163,10 +163,19 @@ def test_a_step_is_heard_alone_and_ticked_off(page: Page) -> None:
 
 
 def test_the_whole_way_by_keyboard(visit: Visit) -> None:
-    """Home, an article, play, the next article: by Tab and Enter alone."""
+    """Home, search, an article, play, the next article: by the keyboard alone."""
     page = visit.page
     visit.open("index.html")
-    go_by_keyboard(page, "Trời chuyển rét")
+    go_by_keyboard(page, "Đến nội dung chính")
+    expect(page.get_by_role("main")).to_be_focused()
+    visit.open("index.html")
+    go_by_keyboard(page, "Tìm")
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    page.keyboard.type("troi chuyen ret")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status")).to_contain_text("Tìm thấy")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_contain_text("Trời chuyển rét")
     page.evaluate("document.querySelector('audio').muted = true")
     go_by_keyboard(page, "▶ Nghe")

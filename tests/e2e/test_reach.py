@@ -75,6 +75,31 @@ def test_styles_stay_small(built: BuildReport) -> None:
     assert (built.output / "assets" / "loaxa.css").stat().st_size <= 30_000
 
 
+def test_the_menu_opens_without_scripts_and_nothing_moves(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 320, "height": 640})
+    page = context.new_page()
+    page.goto(f"{address}/index.html")
+    opener, heading = page.get_by_text("Danh mục"), page.get_by_role("heading", level=1)
+    before = opener.bounding_box(), heading.bounding_box()
+    opener.click()
+    expect(page.get_by_role("link", name="Theo thôn")).to_be_in_viewport()
+    assert (opener.bounding_box(), heading.bounding_box()) == before
+    page.get_by_role("link", name="Theo thôn").click()
+    expect(heading).to_have_text("Theo thôn")
+    context.close()
+
+
+def test_on_paper_text_is_black_in_dark_too(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.goto(f"{address}/{EMERGENCY}")
+    page.get_by_role("button", name="Nền tối").click()
+    page.emulate_media(media="print")
+    for element in ("h1", ".lx-page p"):
+        assert page.evaluate(f"getComputedStyle(document.querySelector('{element}')).color") == "rgb(0, 0, 0)"
+    expect(page.locator(".lx-masthead")).to_be_hidden()
+    page.close()
+
+
 def test_a_page_that_is_not_there_helps(browser: Browser, address: str) -> None:
     page = browser.new_page()
     page.goto(f"{address}/404.html")

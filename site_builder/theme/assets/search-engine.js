@@ -1,68 +1,12 @@
-/* Finds pages by words. Pure but for `load`, which fetches a part of the index by its name.
-   The index is written by site_builder/search/; `words`, `bare` and `spelling` must cut and fold as words.py does. */
+/* Finds pages by words. Pure but for `load`, which fetches a part of the index, written by site_builder/search/, by its name. */
 "use strict";
 const LoaXaSearch = (() => {
-  const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-  const TONES = { "\u0301": "1", "\u0300": "2", "\u0309": "3", "\u0303": "4", "\u0323": "5" };
+  const { ascending, cut, decode, isOneSlip, packOf, plain, ranks, term } = LoaXaWords;
   const KEYS = 64, BODY = 512; // where a page's summary and headings begin, and its text
   const MAX_WORDS = 10, MAX_READINGS = 8;
   const LEAST_SOUGHT = 3, MOST_SOUGHT = 6, MOST_PLACES = 3600; // about 8 bytes a page, gzipped, on a weak network
+  const BEGUN = 1.5; // how much better a page is whose title begins with the query
   const OTHER_SPELLING = 0.3, CORRECTED = 0.8, LEAST_OF_BEST = 0.2;
-
-  const cut = text => text.normalize("NFC").toLowerCase().match(/[\p{L}\p{N}]+/gu) || [];
-  const bare = word => word.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/g, "d");
-  const spelling = word => {
-    let tone = "", letters = "";
-    for (const c of word.normalize("NFD")) {
-      if (TONES[c]) tone = TONES[c];
-      else letters += c;
-    }
-    return letters.normalize("NFC") + tone;
-  };
-  const term = word => ({ key: bare(word), spelling: spelling(word) });
-  const plain = key => ({ key, spelling: key });
-
-  function* decode(written) {
-    let number = 0, unit = 1;
-    for (const c of written) {
-      const digit = DIGITS.indexOf(c);
-      number += (digit % 32) * unit;
-      if (digit < 32) {
-        yield number;
-        number = 0;
-        unit = 1;
-      } else unit *= 32;
-    }
-  }
-  const ascending = written => {
-    let sum = 0;
-    return Array.from(decode(written), step => (sum += step));
-  };
-
-  /* Number → its place in a list that begins with the most frequent. */
-  const ranks = written => new Map(Array.from(decode(written), (number, rank) => [number, rank]));
-
-  /* Tell whether one letter too many, too few, wrong, or swapped with its neighbour parts two words. */
-  const isOneSlip = (a, b) => {
-    if (a === b || Math.abs(a.length - b.length) > 1) return false;
-    let from = 0, aEnd = a.length, bEnd = b.length;
-    while (from < aEnd && a[from] === b[from]) from++;
-    while (aEnd > from && bEnd > from && a[aEnd - 1] === b[bEnd - 1]) aEnd--, bEnd--;
-    const [left, right] = [aEnd - from, bEnd - from];
-    if (left <= 1 && right <= 1) return true;
-    return left === 2 && right === 2 && a[from] === b[from + 1] && a[from + 1] === b[from];
-  };
-
-  /* Return the last of the ascending `firsts` that is not beyond `number`. */
-  const packOf = (firsts, number) => {
-    let low = 0, high = firsts.length;
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if (firsts[middle] <= number) low = middle;
-      else high = middle;
-    }
-    return low;
-  };
 
   class Engine {
     constructor(load) {
@@ -245,7 +189,7 @@ const LoaXaSearch = (() => {
       const scores = new Map();
       const add = (found, share) => {
         const rarity = Math.log(1 + total / (found.size || 1)) * share;
-        for (const [page, sum] of found) scores.set(page, (scores.get(page) || 0) + rarity * sum / (sum + 2));
+        for (const [page, sum] of found) scores.set(page, (scores.get(page) || 0) + rarity * sum / (sum + 4));
       };
       const weight = position => position < KEYS ? 6 : position < BODY ? 2.5 : 1;
       const placed = terms.map(each => this.places(each));
@@ -275,65 +219,15 @@ const LoaXaSearch = (() => {
       const rarities = placed.map(places => Math.log(1 + total / (places.size || 1)));
       const whole = rarities.reduce((sum, rarity) => sum + rarity, 0);
       const isInTitle = here => [...here.keys()].some(position => position < KEYS);
+      const begins = page => terms[0].at === 0 && terms.every(({ at }, i) => placed[i].has(page) && placed[i].get(page).has(at));
       for (const [page, score] of scores) {
         const named = placed.reduce((sum, places, i) =>
           sum + (places.has(page) && isInTitle(places.get(page)) ? rarities[i] : 0), 0);
-        scores.set(page, score * (1 + (named / whole) ** 2));
+        scores.set(page, score * (1 + (named / whole) ** 2) * (begins(page) ? BEGUN : 1));
       }
       return scores;
     }
   }
 
-  /* Part a text into pieces [text, isFound]. Where words of the query stand side by side, only such are marked. */
-  function mark(text, terms) {
-    const found = [...text.matchAll(/[\p{L}\p{N}]+/gu)].map(match => {
-      const { key, spelling: written } = term(match[0].toLowerCase());
-      const asked = terms.filter(each => each.key === key && (each.spelling === key || each.spelling === written));
-      return { from: match.index, to: match.index + match[0].length, at: asked.length ? terms.indexOf(asked[0]) : -1 };
-    });
-    const adjoins = (a, b) => a && b && a.at >= 0 && b.at >= 0 && terms[a.at + 1] && terms[a.at + 1].key === terms[b.at].key;
-    const inRun = found.map((word, i) => adjoins(found[i - 1], word) || adjoins(word, found[i + 1]));
-    const isMarked = inRun.some(Boolean) ? inRun : found.map(({ at }) => at >= 0);
-    return { found, isMarked };
-  }
-
-  const pieces = (text, from, to, { found, isMarked }) => {
-    const parts = [];
-    let at = from;
-    found.forEach((word, i) => {
-      if (!isMarked[i] || word.from < from || word.to > to) return;
-      const joins = isMarked[i - 1] && parts.length && /^\s+$/.test(text.slice(at, word.from));
-      if (joins) parts[parts.length - 1][0] += text.slice(at, word.to);
-      else {
-        if (word.from > at) parts.push([text.slice(at, word.from), false]);
-        parts.push([text.slice(word.from, word.to), true]);
-      }
-      at = word.to;
-    });
-    if (at < to) parts.push([text.slice(at, to), false]);
-    return parts;
-  };
-
-  /* Mark what was found in a whole text: pieces [text, isFound]. */
-  const marked = (text, terms) => pieces(text, 0, text.length, mark(text, terms));
-
-  /* Choose the stretch of a text in which most was found, and mark it there. */
-  function quote(text, terms, length = 32) {
-    const marks = mark(text, terms);
-    const { found, isMarked } = marks;
-    if (!found.length) return [];
-    let best = 0, most = -1;
-    for (let i = 0; i < found.length; i++) {
-      const window = found.slice(i, i + length);
-      const count = new Set(window.filter((_, n) => isMarked[i + n]).map(({ at }) => at)).size;
-      if (count > most) [best, most] = [i, count];
-    }
-    const first = isMarked.indexOf(true, best);
-    const start = Math.max(0, Math.min(first < 0 ? 0 : first - 5, found.length - length));
-    const end = Math.min(found.length, start + length) - 1;
-    const parts = pieces(text, start ? found[start].from : 0, end + 1 < found.length ? found[end].to : text.length, marks);
-    return [...(start ? [["… ", false]] : []), ...parts, ...(end + 1 < found.length ? [[" …", false]] : [])];
-  }
-
-  return { Engine, bare, cut, isOneSlip, marked, quote, spelling };
+  return { Engine };
 })();

@@ -45,10 +45,10 @@
 
   const item = ([title, path, label, date, text], terms) => {
     const made = document.createElement("li");
-    const link = element("a", "", LoaXaSearch.marked(title, terms));
+    const link = element("a", "", LoaXaQuote.marked(title, terms));
     link.href = path;
     made.append(link, element("span", "lx-search-about", [[date ? `${label} · ${date}` : label, false]]));
-    made.append(element("p", "", LoaXaSearch.quote(text, terms)));
+    made.append(element("p", "", LoaXaQuote.quote(text, terms)));
     return made;
   };
 
