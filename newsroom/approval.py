@@ -21,6 +21,10 @@ APPROVALS_FOLDER = "duyet"
 """Of `content/`: what the program writes there travels with the articles."""
 
 
+_CHANGED = "chữ, hình, cách đọc hoặc giọng đọc đã đổi"
+"""Maybe by somebody who never opened the article: the lexicon and the station's voices count too."""
+
+
 @dataclass(frozen=True, slots=True)
 class Approval:
     """Somebody's word that an article may be published and played as it was."""
@@ -86,7 +90,7 @@ def why_not_cleared(
         return f'người duyệt "{approval.by}" không có trong station.yml', f"{known}; {again}"
     if approval.sha256 != sha256:
         at = approval.at.astimezone(station.timezone)
-        return f"đã sửa sau khi {names[approval.by]} duyệt lúc {clock(at)} ngày {day(at)}", again
+        return f"{names[approval.by]} duyệt lúc {clock(at)} ngày {day(at)}, sau đó {_CHANGED}", again
     return why_not_by(article, approval.by, station)
 
 

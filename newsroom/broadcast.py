@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -15,6 +15,17 @@ class Chapter:
     title: str
     slug: str | None
     """The article that is heard; None for tunes, lead-ins and relays."""
+
+
+@dataclass(frozen=True, slots=True)
+class Replay:
+    """What residents hear again of a session with relays, which are silent on tape: all but these."""
+
+    path: str
+    duration_s: float
+    size_bytes: int
+    sha256: str
+    chapters: tuple[Chapter, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +48,18 @@ class Broadcast:
     size_bytes: int
     sha256: str
     chapters: tuple[Chapter, ...]
+    replay: Replay | None = None
+    """None where the whole can be heard again as it is."""
+
+    @property
+    def for_residents(self) -> "Broadcast":
+        """Return the session as it is heard again."""
+        if (again := self.replay) is None:
+            return self
+        return replace(
+            self, path=again.path, duration_s=again.duration_s, size_bytes=again.size_bytes,
+            sha256=again.sha256, chapters=again.chapters, replay=None,
+        )  # fmt: skip
 
 
 def dump_broadcasts(broadcasts: Iterable[Broadcast]) -> bytes:
@@ -52,11 +75,17 @@ def parse_broadcasts(content: bytes) -> tuple[Broadcast, ...]:
 
 
 def _parse(entry: dict[str, Any]) -> Broadcast:
+    again = {**entry}.get("replay")
     return Broadcast(
         **entry
         | {
             "starts": datetime.fromisoformat(entry["starts"]),
             "clusters": tuple(entry["clusters"]),
-            "chapters": tuple(Chapter(**each) for each in entry["chapters"]),
+            "chapters": _chapters(entry),
+            "replay": Replay(**again | {"chapters": _chapters(again)}) if again else None,
         }
     )
+
+
+def _chapters(entry: dict[str, Any]) -> tuple[Chapter, ...]:
+    return tuple(Chapter(**each) for each in entry["chapters"])

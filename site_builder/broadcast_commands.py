@@ -3,13 +3,19 @@
 import sys
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+from rich.console import Console
 
 from site_builder.options import FOLDER, Day, content_option, instant_option, jobs_option, output_option
+from site_builder.plan_commands import EXIT_LEFT_OUT
 from site_builder.progress import progress
 from site_builder.usage import Command, Commands, Count
 from site_builder.workspace import Workspace
+
+if TYPE_CHECKING:
+    from site_builder.operator.making import Made
 
 _date = click.option("--date", "day", type=Day(), help="Ngày phát, ví dụ 2026-11-24 (mặc định: hôm nay).")
 _cluster = click.option("--cluster", metavar="MÃ", help="Chỉ cụm loa này (mặc định: mọi cụm).")
@@ -19,30 +25,32 @@ _cluster = click.option("--cluster", metavar="MÃ", help="Chỉ cụm loa này (
 @_date
 @click.option("--slot", metavar="MÃ", help="Chỉ khung giờ này (mặc định: mọi khung giờ trong ngày).")
 @_cluster
+@click.option("--urgent", is_flag=True, help="Thay vào đó, làm một buổi chỉ có tin khẩn cấp để phát ngay.")
 @content_option
 @output_option
 @instant_option
 @jobs_option
 def bulletin(
-    day: date | None,
-    slot: str | None,
-    cluster: str | None,
-    content: Path,
-    output: Path,
-    now: datetime,
-    jobs: int,
-) -> None:
+    day: date | None, slot: str | None, cluster: str | None, urgent: bool,
+    content: Path, output: Path, now: datetime, jobs: int,
+) -> None:  # fmt: skip
     """Làm bản tin của một ngày: tệp tiếng, danh sách phát, kịch bản để in."""
-    from site_builder.operator.tasks import make_planned
+    from site_builder.operator.tasks import make_planned, make_urgent
 
+    if urgent and (day or slot):
+        raise click.UsageError("--urgent là phát ngay, không đi cùng --date, --slot")
     workspace, day = Workspace.of(content, output), day or now.astimezone().date()
     with progress("Bản đọc") as advance:
-        made = make_planned(workspace, now, day, 1, jobs, advance, slot=slot, cluster=cluster)
-    if not made:
-        print(f"Ngày {day:%d/%m/%Y} không có gì để phát.")
-    for each in made:
+        if urgent:
+            made = make_urgent(workspace, now, jobs, advance, cluster)
+        else:
+            made = make_planned(workspace, now, day, 1, jobs, advance, slot=slot, cluster=cluster)
+    if not made.sessions:
+        print("Không có tin khẩn cấp." if urgent else f"Ngày {day:%d/%m/%Y} không có gì để phát.")
+    for each in made.sessions:
         print(f"{each.title}: {round(each.duration_s) // 60} phút {round(each.duration_s) % 60} giây")
         print(f"  {workspace.bulletins / each.id}")
+    _tell_missed(made)
 
 
 @click.group(cls=Commands, invoke_without_command=True)
@@ -69,9 +77,18 @@ def usb(
 
     with progress("Bản đọc và chép") as advance:
         made = write_stick(Workspace.of(content, output), now, day, days, jobs, folder, cluster, advance)
-    print(f"Đã chép {len(made)} buổi ra {folder}.")
+    print(f"Đã chép {len(made.sessions)} buổi ra {folder}.")
     print("Rút USB đúng cách (Eject), cắm lại rồi gõ lệnh sau để soát:")
     print(f"loaxa usb verify {folder}")
+    _tell_missed(made)
+
+
+def _tell_missed(made: "Made") -> None:
+    """Tell what must be heard, or is ready, and yet never is."""
+    from site_builder.plan_table import print_missed
+
+    if print_missed(made.planned, Console()):
+        sys.exit(EXIT_LEFT_OUT)
 
 
 @usb.command()

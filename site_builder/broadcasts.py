@@ -14,6 +14,8 @@ INDEX = "ban-tin.json"
 """Name of the index in `ban-tin/`."""
 WHOLE = "ca-buoi.mp3"
 """Name of the whole session's file in a session's folder."""
+AGAIN = "nghe-lai.mp3"
+"""Name of the file without relays, where a session has any."""
 CONSOLE_PATH = "loa/index.html"
 """POSIX path of the operator's console from the site's root."""
 DESK = "buoi.json"
@@ -23,9 +25,9 @@ DESK = "buoi.json"
 _BEFORE, _AHEAD = timedelta(days=7), timedelta(days=2)
 
 
-def site_path(id_: str) -> str:
-    """Name the place of a session's recording in the site."""
-    return f"audio/ban-tin/{id_}.mp3"
+def site_path(id_: str, *, again: bool = False) -> str:
+    """Name the place of a session's recording in the site, or of what is heard again without relays."""
+    return f"audio/ban-tin/{id_}{'-nghe-lai' if again else ''}.mp3"
 
 
 def made_broadcasts(workspace: Workspace) -> tuple[Broadcast, ...]:
@@ -34,7 +36,14 @@ def made_broadcasts(workspace: Workspace) -> tuple[Broadcast, ...]:
         broadcasts = parse_broadcasts((workspace.bulletins / INDEX).read_bytes())
     except (OSError, ValueError, KeyError, TypeError):
         return ()
-    return tuple(b for b in broadcasts if (workspace.bulletins / b.id / WHOLE).is_file())
+    return tuple(
+        each
+        for each in broadcasts
+        if all(
+            (workspace.bulletins / each.id / name).is_file()
+            for name in (WHOLE, *([AGAIN] if each.replay else []))
+        )
+    )
 
 
 def public_broadcasts(workspace: Workspace, public: Library, at: datetime) -> tuple[Broadcast, ...]:
@@ -53,9 +62,18 @@ def public_broadcasts(workspace: Workspace, public: Library, at: datetime) -> tu
     )
 
 
+def heard_again(broadcasts: tuple[Broadcast, ...], at: datetime) -> list[Broadcast]:
+    """Return what residents may hear again: what aired, without relays, if any article was told."""
+    aired = [each.for_residents for each in broadcasts if each.starts <= at]
+    return [each for each in aired if any(chapter.slug for chapter in each.chapters)]
+
+
 def broadcast_files(workspace: Workspace, broadcasts: tuple[Broadcast, ...]) -> list[OutputFile]:
     """Take the recordings of sessions into the site."""
-    return [OutputFile(each.path, workspace.bulletins / each.id / WHOLE) for each in broadcasts]
+    own = workspace.bulletins
+    wholes = [OutputFile(each.path, own / each.id / WHOLE) for each in broadcasts]
+    replays = [OutputFile(b.replay.path, own / b.id / AGAIN) for b in broadcasts if b.replay]
+    return wholes + replays
 
 
 def console_page(

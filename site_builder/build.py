@@ -17,7 +17,7 @@ from newsroom import air_marks
 from newsroom.errors import Problem, SiteError
 from newsroom.library import Library
 from newsroom.recording import Masters
-from site_builder.broadcasts import broadcast_files, console_page, public_broadcasts
+from site_builder.broadcasts import broadcast_files, console_page, heard_again, public_broadcasts
 from site_builder.digests import Digests
 from site_builder.generator import generator_versions, render_site, theme_files
 from site_builder.on_air import unsayable
@@ -104,7 +104,7 @@ def _build(
 
     masters = published_recordings(outcome)
     broadcasts = public_broadcasts(workspace, edition.public, at)
-    tree = edition.tree(workspace, masters, [each for each in broadcasts if each.starts <= at])
+    tree = edition.tree(workspace, masters, heard_again(broadcasts, at))
     recorded = [each for by_slug in outcome.session.recorded.values() for each in by_slug.values()]
     audio = [OutputFile(each.recording.path, each.file) for each in recorded]
     outlook = outlook_html(edition, masters.loa, at)

@@ -99,15 +99,15 @@ def _summary(bulletin: Bulletin) -> str:
 def _played(items: Iterable[Item]) -> Iterator[str]:
     for item in items:
         if item.part is Part.RELAY:
-            yield f"Tiếp sóng: {item.title}"
+            yield f"• Tiếp sóng: {item.title}"
         elif item.priority:
             again = f" (lần {item.hearing})" if item.hearing > 1 else ""
-            yield f"{_mark(item.priority)}{item.title}{again}"
+            yield f"• {_mark(item.priority)}{item.title}{again}"
 
 
 def _left(left: LeftOut) -> str:
     following = f"; phát {left.next_airs:%H:%M ngày %d/%m}" if left.next_airs else ""
-    return f"{_mark(left.priority)}{left.title}: {left.reason}{following}"
+    return f"• {_mark(left.priority)}{left.title}: {left.reason}{following}"
 
 
 def _mark(priority: Priority) -> str:

@@ -131,7 +131,7 @@ def _marked(article: Article, problems: list[Problem], held: Problem | None, at:
     if held:
         boxes.append(
             '<section class="lx-frame lx-notice lx-held" aria-label="Chờ duyệt">\n'
-            "<p><strong>Chưa được đăng, chưa được phát: bài này "
+            "<p><strong>Chưa được đăng, chưa được phát: "
             f"{escape(held.problem)}</strong></p>\n<p>{escape(held.remedy)}</p>\n</section>"
         )
     if not article.is_public(at):

@@ -12,8 +12,8 @@ from newsroom.rules import Relay, RelayPlace
 def items_of(choice: Choice, wishes: Sequence[Wish], lengths: Lengths, signature: bool) -> tuple[Item, ...]:
     """Return a session's items without gaps; none where nothing is to be played.
 
-    The order is: tune, emergencies, greeting, relays that come first, priority and routine items, repeats,
-    relays that come last, closing.
+    The order is: tune, emergencies, greeting if anything else follows, relays that come first, priority and
+    routine items, repeats, relays that come last, closing.
     """
     if not choice.chosen and not choice.relays:
         return ()
@@ -24,7 +24,8 @@ def _untimed(choice: Choice, wishes: Sequence[Wish], lengths: Lengths, signature
     if signature:
         yield Item(Part.SIGNATURE, "Nhạc hiệu", 0, lengths.signature_ms)
     yield from (_article(wishes[place], 1) for place in choice.emergencies)
-    yield Item(Part.LEAD_IN, "Lời chào", 0, lengths.greeting_ms)
+    if choice.others or choice.relays:
+        yield Item(Part.LEAD_IN, "Lời chào", 0, lengths.greeting_ms)
     yield from _relays(choice.relays, RelayPlace.BEGINNING, lengths)
     yield from (_article(wishes[place], 1) for place in choice.others)
     for place, hearing in choice.again:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import ceil
 
-from audio.broadcast.bulletin import Bulletin, Item
+from audio.broadcast.bulletin import Bulletin, Item, Part
 from audio.studio.frames import FRAME_S, Frames, join, silence
 from newsroom.errors import BroadcastError
 from newsroom.station import Cluster
@@ -65,6 +65,17 @@ def put_on_tape(bulletin: Bulletin, clusters: Sequence[Cluster], pieces: Sequenc
             " bớt bài hoặc tăng thoi_luong_phut trong content/station.yml"
         )
     return Tape(timed, tuple(clusters), tuple(sounds))
+
+
+def without_relays(tape: Tape) -> Tape | None:
+    """Leave out relays and what leads into them, for who hears a session again; None where there are none."""
+    items = tape.bulletin.items
+    relays = {n for n, item in enumerate(items) if item.part is Part.RELAY}
+    if not relays:
+        return None
+    kept = [n for n in range(len(items)) if n not in relays and n + 1 not in relays]
+    bulletin = replace(tape.bulletin, items=tuple(items[n] for n in kept))
+    return put_on_tape(bulletin, tape.clusters, [tape.pieces[n] for n in kept])
 
 
 def _ms(frames: int) -> int:

@@ -24,7 +24,7 @@ _PART = re.compile(r"\{([a-z_]+)\}")
 # Sections of the lexicon that patterns name, beside its contexts.
 _NAMED = ("units", "money", "prefixes", "numbered", "documents", "short_codes")
 # What a row may demand of a match besides its form, the cheapest first.
-_DEMANDS = ("after", "before", "then", "left", "check", "near", "called")
+_DEMANDS = ("after", "before", "left", "check", "far")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +94,12 @@ class _Table(dict[int, Matcher]):
 
 def _taught_parts(lexicon: Lexicon) -> Mapping[str, str]:
     """Name the patterns that hold what the lexicon teaches."""
+    phrases = [key for key in lexicon.abbreviations if not key.isalnum()]
     measures = lexicon.units.keys() | lexicon.money.keys()
     terms = {
         **lexicon.contexts,
         **{name: getattr(lexicon, name) for name in _NAMED},
-        "phrase": [key for key in lexicon.abbreviations if not key.isalnum()],
+        "phrase": {*phrases, *(key[0].upper() + key[1:] for key in phrases)},
         "foreign_phrase": [key for key in lexicon.foreign if not key.isalnum()],
         "measure": measures,
         "measure_apart": measures - lexicon.contexts["dinh_lien"],
@@ -115,8 +116,9 @@ def _rule(row: Mapping[str, Any], parts: Mapping[str, str], lexicon: Lexicon) ->
             name, wanted = key.removeprefix("not_"), not key.startswith("not_")
             if name == "check":
                 yield from ((getattr(checks, check), wanted) for check in row[key])
-            elif name == "left":
-                yield partial(context.left, re.compile(rf"(?:{filled(row[key])})\Z", re.M)), wanted
+            elif name in ("left", "far"):
+                pattern = re.compile(rf"(?:{filled(row[key])})\Z", re.M)
+                yield partial(getattr(context, name), pattern), wanted
             else:
                 terms = frozenset[str]().union(*(lexicon.contexts[c] for c in row[key]))
                 yield partial(getattr(context, name), terms), wanted
@@ -137,5 +139,6 @@ def _reader(name: str) -> Reader:
 
 
 def _taught(sections: Sequence[str], text: str, lexicon: Lexicon) -> str | None:
-    found = (getattr(lexicon, s).get(text.lower() if s == "foreign" else text.strip()) for s in sections)
-    return next(filter(None, found), None)
+    written = text.strip()
+    keys = (written, written[:1].lower() + written[1:], written.lower())
+    return next(filter(None, (getattr(lexicon, s).get(key) for s in sections for key in keys)), None)

@@ -10,27 +10,29 @@ DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tá
 NUMERALS = frozenset((*DIGITS, *"mười mươi trăm nghìn triệu tỷ linh phẩy mốt tư lăm".split()))
 _SCALES = ((10**9, "tỷ"), (10**6, "triệu"), (10**3, "nghìn"))
 _LONGEST = 15  # more digits than this name nothing countable: they are read one by one
-_ROMAN = re.compile(r"(?=[IVXLC])C{0,3}(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
-_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+_ROMAN = {
+    hundreds + tens + ones: 100 * h + 10 * t + n
+    for h, hundreds in enumerate(["", "C", "CC", "CCC"])
+    for t, tens in enumerate(["", *"X XX XXX XL L LX LXX LXXX XC".split()])
+    for n, ones in enumerate(["", *"I II III IV V VI VII VIII IX".split()])
+}
 
 
 def _below_thousand(n: int, full: bool) -> list[str]:
     """Read 1…999; ``full`` says the hundreds even when there are none ("không trăm linh năm")."""
-    hundreds, rest = divmod(n, 100)
-    tens, ones = divmod(rest, 10)
+    hundreds, tens, ones = n // 100, n // 10 % 10, n % 10
     words = [DIGITS[hundreds], "trăm"] if hundreds or full else []
-    if tens == 0:
-        if ones:
-            words += ["linh"] * bool(words) + ["tư" if words and ones == 4 else DIGITS[ones]]
-        return words
-    words += ["mười"] if tens == 1 else [DIGITS[tens], "mươi"]
-    if ones == 5:
-        words.append("lăm")
-    elif tens > 1 and ones in (1, 4):
-        words.append("mốt" if ones == 1 else "tư")
-    elif ones:
-        words.append(DIGITS[ones])
-    return words
+    special: dict[int, str] = {}
+    if tens > 1:
+        words += [DIGITS[tens], "mươi"]
+        special = {1: "mốt", 4: "tư", 5: "lăm"}
+    elif tens:
+        words.append("mười")
+        special = {5: "lăm"}
+    elif words and ones:
+        words.append("linh")
+        special = {4: "tư"}
+    return [*words, special.get(ones, DIGITS[ones])] if ones else words
 
 
 def _cardinal(n: int, full: bool) -> list[str]:
@@ -70,13 +72,8 @@ def fraction_digits(text: str) -> str:
 
 
 def century(text: str) -> str:
-    """Read the two digits of a year of this century."""
-    return whole(f"20{text}")
-
-
-def minutes(text: str) -> str:
-    """Read what follows the hours: nothing on the hour."""
-    return f"{cardinal(int(text))} phút" if int(text) else ""
+    """Read the two digits of a year: 24 is of this century, 75 of the last."""
+    return whole(f"{19 if text > '50' else 20}{text}")
 
 
 def formula(text: str) -> str:
@@ -139,7 +136,5 @@ def groups(text: str) -> str:
 
 def roman(text: str) -> str | None:
     """Read a Roman numeral up to 399; None when it is not well-formed."""
-    if not _ROMAN.fullmatch(text.upper()):
-        return None
-    values = [_ROMAN_VALUES[c] for c in text.upper()]
-    return cardinal(sum(-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True)))
+    value = _ROMAN.get(text.upper())
+    return cardinal(value) if value else None

@@ -65,23 +65,23 @@ class Speaker:
         unknown: dict[str, UnknownToken] = {}
         at, end = 0, len(cleaned)
         while at < end:
-            found = self._grammar.classify(cleaned, at)
-            if found is None:  # white space
+            found = None if cleaned[at].isspace() else self._grammar.classify(cleaned, at)
+            if found is None:
                 said.append(cleaned[at])
                 at += 1
                 continue
             rule, m, reading = found
             start, at, written = at, m.end(), m[0]
-            if isinstance(reading, Guess):
-                token, where = reading.token, start + max(0, written.find(reading.token))
-                unknown.setdefault(token, UnknownToken(token, where, _remedy(reading)))
+            if isinstance(reading, Guess) and reading.token not in unknown:
+                where = start + max(0, written.find(reading.token))
+                unknown[reading.token] = UnknownToken(reading.token, where, _remedy(reading))
             if reading == written:
                 said.append(written)
-            else:
-                if cleaned[start - 1 : start] in (" ", "("):
-                    reading = _said_once(reading, m)
-                said += (" ", reading, " ")
-                spans.append(Span(start, at, written, reading, rule.kind))
+                continue
+            if cleaned[start - 1 : start] in (" ", "("):
+                reading = _said_once(reading, m)
+            said += (" ", reading, " ")
+            spans.append(Span(start, at, written, reading, rule.kind))
         return Spoken(finish("".join(said)), cleaned, tuple(spans), tuple(unknown.values()))
 
 

@@ -10,10 +10,9 @@ from audio.broadcast.naming import part_names
 from audio.broadcast.playlist import render_m3u8
 from audio.broadcast.rundown_csv import render_csv
 from audio.broadcast.tagging import SessionTags, tag_part, tag_whole
-from audio.broadcast.tape import Tape
-from audio.studio.frames import Frames
-from newsroom.broadcast import Broadcast, Chapter, dump_broadcasts, parse_broadcasts
-from site_builder.broadcasts import DESK, INDEX, WHOLE, site_path
+from audio.broadcast.tape import Tape, without_relays
+from newsroom.broadcast import Broadcast, Chapter, Replay, dump_broadcasts, parse_broadcasts
+from site_builder.broadcasts import AGAIN, DESK, INDEX, WHOLE, site_path
 from site_builder.operator.desk import desk_json
 from site_builder.operator.rundown import Rundown
 from site_builder.operator.rundown_sheet import rundown_html, rundown_pdf
@@ -34,11 +33,13 @@ def write_session(tape: Tape, rundown: Rundown, folder: Path) -> Broadcast:
         OutputFile(name, tag_part(sound, item, n, len(items), tags))
         for n, (name, sound, item) in enumerate(zip(names, tape.pieces, items, strict=True), start=1)
     ]
-    whole_frames = tape.whole
-    whole = tag_whole(whole_frames, items, tags)
+    whole = tag_whole(tape.whole, items, tags)
+    again = without_relays(tape)
+    heard_again = tag_whole(again.whole, again.bulletin.items, tags) if again else b""
     files = [
         *parts,
         OutputFile(WHOLE, whole),
+        *([OutputFile(AGAIN, heard_again)] if again else []),
         OutputFile(PLAYLIST, render_m3u8(rundown.title, items, names)),
         OutputFile(TABLE, render_csv(tape, names)),
         OutputFile(SHEET, rundown_html(rundown)),
@@ -46,31 +47,34 @@ def write_session(tape: Tape, rundown: Rundown, folder: Path) -> Broadcast:
         OutputFile(DESK, desk_json(rundown, tape)),
     ]
     own = folder / tape.id
-    write_tree(files, own, prunable={path for path in paths_in(own) if _NUMBERED.fullmatch(path)})
-    return _broadcast(tape, rundown, whole_frames, whole)
+    prunable = {path for path in paths_in(own) if _NUMBERED.fullmatch(path) or path == AGAIN}
+    write_tree(files, own, prunable=prunable)
+    replay = Replay(site_path(tape.id, again=True), *_facts(again, heard_again)) if again else None
+    return Broadcast(
+        tape.id,
+        tape.bulletin.starts,
+        tape.bulletin.slot.id,
+        tuple(cluster.id for cluster in tape.clusters),
+        rundown.title,
+        site_path(tape.id),
+        *_facts(tape, whole),
+        replay,
+    )
+
+
+def _facts(tape: Tape, content: bytes) -> tuple[float, int, str, tuple[Chapter, ...]]:
+    """Say of a session's file how long and how large it is, its SHA-256, and what is heard when."""
+    chapters = tuple(
+        Chapter(item.start_ms, item.title, item.slug if item.part is Part.ARTICLE else None)
+        for item in tape.bulletin.items
+    )
+    length_s = round(float(tape.whole.duration_s), 3)
+    return length_s, len(content), hashlib.sha256(content).hexdigest(), chapters
 
 
 def numbered_parts(own: Path) -> list[Path]:
     """List the parts in a session's folder in the order of play."""
     return sorted(file for file in own.iterdir() if _NUMBERED.fullmatch(file.name))
-
-
-def _broadcast(tape: Tape, rundown: Rundown, frames: Frames, whole: bytes) -> Broadcast:
-    return Broadcast(
-        id=tape.id,
-        starts=tape.bulletin.starts,
-        slot=tape.bulletin.slot.id,
-        clusters=tuple(cluster.id for cluster in tape.clusters),
-        title=rundown.title,
-        path=site_path(tape.id),
-        duration_s=round(float(frames.duration_s), 3),
-        size_bytes=len(whole),
-        sha256=hashlib.sha256(whole).hexdigest(),
-        chapters=tuple(
-            Chapter(item.start_ms, item.title, item.slug if item.part is Part.ARTICLE else None)
-            for item in tape.bulletin.items
-        ),
-    )
 
 
 def update_index(folder: Path, made: Sequence[Broadcast]) -> None:

@@ -1,18 +1,17 @@
 """What the operator's commands do: plan, make, carry."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from audio.broadcast.calendar import render_calendar
 from audio.broadcast.drive import FolderDrive
 from audio.broadcast.usb import refuse_foreign, write_set
 from audio.studio import local_crew
-from newsroom.broadcast import Broadcast
 from newsroom.errors import BroadcastError
 from site_builder.broadcasts import made_broadcasts
 from site_builder.operator.appointments import appointments_of, host_of, planned_appointments
-from site_builder.operator.making import make_sessions
+from site_builder.operator.making import Made, make_sessions
 from site_builder.operator.usb_set import usb_files
 from site_builder.output import OutputFile, write_tree
 from site_builder.planning import plan_edition, recorded_for_loa, refuse_unknown
@@ -32,10 +31,19 @@ def make_planned(
     *,
     slot: str | None = None,
     cluster: str | None = None,
-) -> list[Broadcast]:
+) -> Made:
     """Plan sessions and put them on tape; raise LoaXaError."""
     with local_crew(jobs) as crew:
         return make_sessions(workspace, at, first, days, crew, on_progress, slot=slot, cluster=cluster)
+
+
+def make_urgent(
+    workspace: Workspace, at: datetime, jobs: int, on_progress: Progress, cluster: str | None = None
+) -> Made:
+    """Put the emergencies of this instant on tape, to be played at once; raise LoaXaError."""
+    today = (at + timedelta(minutes=1)).astimezone(load_edition(workspace, at).station.timezone).date()
+    with local_crew(jobs) as crew:
+        return make_sessions(workspace, at, today, 1, crew, on_progress, cluster=cluster, urgent=True)
 
 
 def write_stick(
@@ -47,18 +55,18 @@ def write_stick(
     folder: Path,
     cluster: str | None,
     on_progress: Progress,
-) -> list[Broadcast]:
+) -> Made:
     """Make some days' sessions and write them to a stick; raise LoaXaError.
 
     `on_progress` is told how many recordings are there, and then how many bytes are copied.
     """
     refuse_foreign(open_stick(folder))  # before minutes of work
     made = make_planned(workspace, at, first, days, jobs, on_progress, cluster=cluster)
-    if not made:
+    if not made.sessions:
         raise BroadcastError("Những ngày này không có gì để phát, nên chưa chép gì.")
     station = load_edition(workspace, at).station
     clusters = [each for each in station.clusters if cluster in (None, each.id)]
-    files = usb_files(made, clusters, station, workspace.bulletins)
+    files = usb_files(made.sessions, clusters, station, workspace.bulletins)
     write_set(open_stick(folder), files, on_progress)
     return made
 

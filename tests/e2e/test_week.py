@@ -88,7 +88,7 @@ def week(built: BuildReport, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     build = tmp_path_factory.mktemp("week")
     workspace = Workspace(PROJECT / "content", built.output, build, PROJECT / ".cache")
     planned = plan_sessions(workspace, NOW, FIRST, DAYS)
-    made = make_planned(workspace, NOW, FIRST, DAYS, 2, lambda done, total: None)
+    made = make_planned(workspace, NOW, FIRST, DAYS, 2, lambda done, total: None).sessions
     yield Week(workspace, planned, made, load_edition(workspace, NOW).station)
     for file in workspace.bulletins.rglob("*.mp3"):
         file.unlink()  # a gigabyte, which pytest would keep until the third run after this
@@ -186,6 +186,19 @@ def test_files_lists_and_sound_agree_in_every_session(week: Week, tmp_path: Path
         assert abs(event["duration"].dt.total_seconds() - whole_s) < WITHIN_S
 
 
+def test_residents_hear_again_all_but_the_silence_of_relays(week: Week) -> None:
+    relaying = [broadcast for broadcast in week.made if broadcast.replay]
+    assert {broadcast.slot for broadcast in relaying} == {"chieu"}
+    for broadcast in relaying:
+        again = broadcast.for_residents
+        heard_s = week.decoded_s[week.folder(broadcast) / "nghe-lai.mp3"]
+        assert abs(heard_s - again.duration_s) < WITHIN_S
+        assert heard_s < broadcast.duration_s - 15 * 60
+        left = {chapter.title for chapter in broadcast.chapters} - {c.title for c in again.chapters}
+        assert left == {"Lời dẫn tiếp sóng", "Chương trình thời sự của Đài tỉnh"}
+        assert [c.slug for c in again.chapters if c.slug] == [c.slug for c in broadcast.chapters if c.slug]
+
+
 def test_another_decoder_finds_no_fault(week: Week) -> None:
     whole = week.folder(week.made[-1]) / "ca-buoi.mp3"
     assert abs(ffmpeg_s(whole) - week.decoded_s[whole]) < WITHIN_S
@@ -227,7 +240,7 @@ def test_the_same_plan_gives_the_same_bytes(week: Week) -> None:
     mine = [b for b in week.made if (b.starts.date(), b.slot) == (FIRST, "sang")]
     files = [file for broadcast in mine for file in week.folder(broadcast).iterdir()]
     before = {file: (file.read_bytes(), file.stat().st_mtime_ns) for file in files}
-    again = make_planned(week.workspace, NOW, FIRST, 1, 1, lambda done, total: None, slot="sang")
+    again = make_planned(week.workspace, NOW, FIRST, 1, 1, lambda done, total: None, slot="sang").sessions
     assert again == mine
     assert before == {file: (file.read_bytes(), file.stat().st_mtime_ns) for file in files}
     assert set(made_broadcasts(week.workspace)) == set(week.made)

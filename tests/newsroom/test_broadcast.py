@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from newsroom.broadcast import Broadcast, Chapter, dump_broadcasts, parse_broadcasts
+from newsroom.broadcast import Broadcast, Chapter, Replay, dump_broadcasts, parse_broadcasts
 
 MORNING = Broadcast(
     id="2026-11-24-sang-trung-tam",
@@ -26,6 +26,16 @@ def test_reads_back_newest_first_whatever_the_order() -> None:
     written = dump_broadcasts([MORNING, evening])
     assert written == dump_broadcasts([evening, MORNING])
     assert parse_broadcasts(written) == (evening, MORNING)
+
+
+def test_who_hears_a_session_again_hears_no_relay() -> None:
+    assert MORNING.for_residents is MORNING
+    replay = Replay("audio/ban-tin/x-nghe-lai.mp3", 12.0, 96_000, "1" * 64, MORNING.chapters[1:])
+    relaying = replace(MORNING, replay=replay)
+    assert parse_broadcasts(dump_broadcasts([relaying])) == (relaying,)
+    again = relaying.for_residents
+    assert (again.path, again.duration_s, again.chapters) == (replay.path, 12.0, replay.chapters)
+    assert (again.id, again.replay) == (MORNING.id, None)
 
 
 @pytest.mark.parametrize("content", [b"", b"[]", b'{"broadcasts": [{}]}', b'{"broadcasts": [1]}'])

@@ -88,7 +88,8 @@ def test_an_approval_holds_until_something_changes(workspace: Workspace, article
 
     article.write_text(article.read_text(encoding="utf-8") + "Mang theo căn cước.\n", encoding="utf-8")
     assert waiting(workspace) == [
-        "content/thong-bao/moi-hop.md:1: duyệt: đã sửa sau khi Trần Thị Lan duyệt lúc 8 giờ ngày 23/11/2026"
+        "content/thong-bao/moi-hop.md:1: duyệt: Trần Thị Lan duyệt lúc 8 giờ ngày 23/11/2026"
+        ", sau đó chữ, hình, cách đọc hoặc giọng đọc đã đổi"
         " — đọc lại rồi gõ: loaxa approve content/thong-bao/moi-hop.md --by MÃ"
     ]
     assert published(workspace) == []

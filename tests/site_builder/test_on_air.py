@@ -65,6 +65,13 @@ def test_golden_script_of_each_kind(kind: Kind, announcer: Announcer, articles: 
     assert "\n".join(shown) + "\n" == (GOLDEN / f"{kind}.txt").read_text(encoding="utf-8")
 
 
+def test_words_that_yaml_takes_for_something_else_are_taught_as_written(tmp_path: Path) -> None:
+    (tmp_path / "lexicon.yml").write_text("viet_tat:\n  NO: nợ\n  0123: mã xã\n", encoding="utf-8")
+    problems, taught = read_lexicon(tmp_path)
+    assert not problems
+    assert taught.speaker().speak("trả NO").text == "Trả nợ"
+
+
 def test_every_kind_of_change_has_a_name() -> None:
     for rule in Grammar(Lexicon.load()).rules:
         assert kind_in_words(Change("a", "b", rule.kind))

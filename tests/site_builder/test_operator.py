@@ -16,7 +16,7 @@ from newsroom.errors import BroadcastError, LoaXaError
 from site_builder.broadcasts import made_broadcasts
 from site_builder.build import build_site
 from site_builder.fullness import fullness_svg
-from site_builder.operator.tasks import make_planned, open_stick, write_calendar, write_stick
+from site_builder.operator.tasks import make_planned, make_urgent, open_stick, write_calendar, write_stick
 from site_builder.plan_table import missed_articles
 from site_builder.planning import plan_sessions
 from site_builder.workspace import Workspace
@@ -59,7 +59,7 @@ def built(workspace: Workspace, cache: Path) -> Workspace:
 
 
 def test_a_session_is_planned_put_on_tape_and_shown_on_the_site(built: Workspace) -> None:
-    (made,) = make_planned(built, NOW, DAY, 1, 1, quiet)
+    (made,) = make_planned(built, NOW, DAY, 1, 1, quiet).sessions
     assert made.id == "2026-11-24-sang-cum-1"
     assert made.title == "Buổi sáng, thứ Ba 24/11/2026"
     slugs = [chapter.slug for chapter in made.chapters if chapter.slug]
@@ -82,7 +82,7 @@ def test_what_is_still_to_be_published_airs_in_its_time(built: Workspace) -> Non
     """A stick for a week holds what is published in the week; the site tells of it when it is public."""
     (built.content / "thong-bao" / "bau-truong-thon.md").write_text(COMING, encoding="utf-8")
     planned = plan_sessions(built, NOW, DAY, 3)
-    made = make_planned(built, NOW, DAY, 3, 1, quiet)
+    made = make_planned(built, NOW, DAY, 3, 1, quiet).sessions
     heard = [[chapter.slug for chapter in each.chapters if chapter.slug] for each in made]
     assert ["bau-truong-thon" in slugs for slugs in heard] == [False, True, True]
     assert [[i.slug for i in b.items if i.slug] for b in planned] == heard
@@ -96,7 +96,7 @@ def test_what_is_still_to_be_published_airs_in_its_time(built: Workspace) -> Non
 
 
 def test_a_session_that_aired_is_an_episode_of_the_podcast(built: Workspace) -> None:
-    (made,) = make_planned(built, NOW, DAY, 1, 1, quiet)
+    (made,) = make_planned(built, NOW, DAY, 1, 1, quiet).sessions
     podcast = built.output / "feeds" / "phat-thanh" / "podcast.xml"
     build_site(built, NOW, "espeak", INLINE, quiet)
     assert not podcast.exists(), "nobody has heard it yet"
@@ -105,7 +105,7 @@ def test_a_session_that_aired_is_an_episode_of_the_podcast(built: Workspace) -> 
 
 
 def test_a_session_with_what_is_over_leaves_the_site(built: Workspace) -> None:
-    (made,) = make_planned(built, NOW, DAY, 1, 1, quiet)
+    (made,) = make_planned(built, NOW, DAY, 1, 1, quiet).sessions
     after = datetime(2026, 11, 25, 6, tzinfo=ZONE)
     build_site(built, after, "espeak", INLINE, quiet)
     assert not (built.output / made.path).exists()
@@ -116,7 +116,7 @@ def test_a_new_plan_takes_the_place_of_the_old(built: Workspace) -> None:
     make_planned(built, NOW, DAY, 1, 1, quiet)
     (built.content / "thong-bao" / "lu-ve.md").unlink()
     build_site(built, NOW, "espeak", INLINE, quiet)
-    (made,) = make_planned(built, NOW, DAY, 1, 1, quiet)
+    (made,) = make_planned(built, NOW, DAY, 1, 1, quiet).sessions
     assert made_broadcasts(built) == (made,)
     assert not list((built.bulletins / made.id).glob("*LU_VE*"))
 
@@ -125,11 +125,37 @@ def test_a_stick_is_written_and_written_again(built: Workspace, tmp_path: Path) 
     stick = tmp_path / "usb"
     stick.mkdir()
     for days in (2, 1):
-        made = write_stick(built, NOW, DAY, days, 1, stick, None, quiet)
+        made = write_stick(built, NOW, DAY, days, 1, stick, None, quiet).sessions
         assert verify_set(FolderDrive(stick)) == []
         assert len(made) == days
     assert (stick / "261124_0530" / "01_NHAC_HIEU.mp3").is_file()
     assert not (stick / "261125_0530").exists()
+
+
+def test_what_must_be_heard_and_never_is_is_told(built: Workspace, tmp_path: Path) -> None:
+    station = built.content / "station.yml"
+    text = station.read_text(encoding="utf-8")
+    station.write_text(text.replace("thoi_luong_phut: 30", "thoi_luong_phut: 3"), encoding="utf-8")
+    long = EMERGENCY + "\n\n" + "Bà con ở ven sông chuyển đồ đạc, trâu bò lên chỗ cao. " * 40
+    (built.content / "thong-bao" / "lu-ve.md").write_text(long, encoding="utf-8")
+    made = make_planned(built, NOW, DAY, 1, 1, quiet)
+    assert [chapter.slug for chapter in made.sessions[0].chapters if chapter.slug] == ["moi-hop"]
+    assert [*missed_articles(made.planned)] == ["Lũ về"]
+    assert missed_articles(made.planned)["Lũ về"].startswith("dài hơn cả buổi: bài")
+
+
+def test_an_emergency_is_played_at_once(built: Workspace) -> None:
+    noon = datetime(2026, 11, 23, 11, 59, 30, tzinfo=ZONE)
+    (made,) = make_urgent(built, noon, 1, quiet).sessions
+    assert made.id == "2026-11-23-khan-cap-cum-1"
+    assert made.title == "Tin khẩn cấp lúc 12:00, thứ Hai 23/11/2026"
+    assert made.starts == datetime(2026, 11, 23, 12, tzinfo=ZONE)
+    titles = [chapter.title for chapter in made.chapters]
+    assert titles == ["Nhạc hiệu", "Lũ về", "Mời nghe lại", "Lũ về", "Lời kết"]
+    make_planned(built, NOW, DAY, 1, 1, quiet)
+    assert made in made_broadcasts(built), "what is planned does not take its place"
+    (built.content / "thong-bao" / "lu-ve.md").unlink()
+    assert make_urgent(built, noon, 1, quiet).sessions == []
 
 
 def test_a_foreign_stick_is_refused_before_anything_is_made(built: Workspace, tmp_path: Path) -> None:
@@ -160,7 +186,7 @@ def test_an_unknown_slot_or_cluster_is_told(built: Workspace, slot: str | None, 
 
 
 def test_the_calendar_tells_the_real_length_of_what_is_on_tape(built: Workspace, tmp_path: Path) -> None:
-    (made,) = make_planned(built, NOW, DAY, 1, 1, quiet)
+    (made,) = make_planned(built, NOW, DAY, 1, 1, quiet).sessions
     file = tmp_path / "lich.ics"
     assert write_calendar(built, NOW, DAY, 3, None, file) == 3
     first: Any

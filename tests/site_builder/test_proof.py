@@ -26,7 +26,7 @@ def test_pages_say_whether_they_wait_for_approval(workspace: Workspace, article:
         return (preview.stage(NOW).docs / "thong-bao" / "moi-hop.md").read_text(encoding="utf-8")
 
     page = shown()
-    assert "Chưa được đăng, chưa được phát: bài này chưa được duyệt" in page
+    assert "Chưa được đăng, chưa được phát: chưa được duyệt" in page
     assert APPROVE in page
 
     approve(article, "lan", workspace, NOW)
@@ -34,7 +34,7 @@ def test_pages_say_whether_they_wait_for_approval(workspace: Workspace, article:
 
     article.write_text(article.read_text(encoding="utf-8").replace("đến họp", "đi họp"), encoding="utf-8")
     page = shown()
-    assert "bài này đã sửa sau khi Trần Thị Lan duyệt lúc 8 giờ ngày 23/11/2026" in page
+    assert ": Trần Thị Lan duyệt lúc 8 giờ ngày 23/11/2026, sau đó chữ, hình" in page
     assert APPROVE in page
 
     (workspace.content / "duyet" / "moi-hop.yml").write_text("by: [", encoding="utf-8")

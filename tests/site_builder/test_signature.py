@@ -50,7 +50,7 @@ def loudest_hz(samples: np.ndarray, rate_hz: int) -> float:
 def test_it_is_heard_first_as_loud_as_the_house_s_own(workspace: Workspace, file: str) -> None:
     soundfile.write(name_tune(workspace.content, file), tune(14.5), RATE_HZ)
     assert check_content(workspace, NOW).waiting == ()
-    (made,) = make_planned(workspace, NOW, DAY, 1, 1, quiet)
+    (made,) = make_planned(workspace, NOW, DAY, 1, 1, quiet).sessions
     folder = workspace.bulletins / made.id
     assert made.chapters[0].title == "Nhạc hiệu"
 
