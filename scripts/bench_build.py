@@ -65,7 +65,7 @@ def audio_part(folder: Path, jobs: int) -> float:
     """Return how many seconds `record()` takes for the same scripts."""
     workspace = lay_out(folder)
     edition, voice = load_edition(workspace, NOW), open_voice(_VOICE)
-    scripts = scripts_of(edition.public.articles, edition, workspace)
+    scripts = scripts_of(edition.public.articles, edition, workspace, keep=True)
     wanted = [job_of(article, said, edition.station) for article, said in scripts]
     with local_crew(jobs) as crew:
         started_s = time.perf_counter()

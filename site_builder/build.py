@@ -98,7 +98,7 @@ def _build(
 ) -> BuildReport:
     refuse_foreign(workspace.output)
     edition = load_edition(workspace, at)
-    scripts = scripts_of(edition.public.articles, edition, workspace)
+    scripts = scripts_of(edition.public.articles, edition, workspace, keep=True)
     sayable = [(a, said) for a, said in scripts if a.reading or not said[Setting.ALONE].unknown]
     outcome = record_edition(edition, sayable, voice_name, workspace, crew, on_progress)
 

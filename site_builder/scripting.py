@@ -22,15 +22,16 @@ _SUFFIXES = (".py", ".yml")
 
 
 def scripts_of(
-    articles: Iterable[Article], edition: Edition, workspace: Workspace
+    articles: Iterable[Article], edition: Edition, workspace: Workspace, *, keep: bool
 ) -> list[tuple[Article, Scripts]]:
-    """Return the scripts of articles of an edition, in order."""
+    """Return the scripts of articles of an edition, in order; keep them, and no others, for the next time."""
     store = ScriptStore(workspace.cache / "scripts.json", _basis(workspace))
     announcer = cache(edition.announcer)  # its rules take half a second to compile
     scripts = [
         (article, store.obtain(repr(article), partial(_derive, announcer, article))) for article in articles
     ]
-    store.keep()
+    if keep:
+        store.keep()
     return scripts
 
 

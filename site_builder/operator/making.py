@@ -98,7 +98,7 @@ def _record(
         for article in edition.coming.articles
         if article.slug not in edition.held_back and airs_from(article) < until
     ]
-    scripts = scripts_of(heard, edition, workspace)
+    scripts = scripts_of(heard, edition, workspace, keep=False)
     sayable = [(a, said) for a, said in scripts if a.reading or not said[Setting.ALONE].unknown]
     outcome = record_edition(edition, sayable, None, workspace, crew, on_progress)
     said = {article.slug: each[Setting.IN_SESSION] for article, each in scripts}

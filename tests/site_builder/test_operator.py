@@ -146,7 +146,9 @@ def test_what_must_be_heard_and_never_is_is_told(built: Workspace, tmp_path: Pat
 
 def test_an_emergency_is_played_at_once(built: Workspace) -> None:
     noon = datetime(2026, 11, 23, 11, 59, 30, tzinfo=ZONE)
+    kept = (built.cache / "scripts.json").read_bytes()
     (made,) = make_urgent(built, noon, 1, quiet).sessions
+    assert (built.cache / "scripts.json").read_bytes() == kept, "the next build words nothing anew"
     assert made.id == "2026-11-23-khan-cap-cum-1"
     assert made.title == "Tin khẩn cấp lúc 12:00, thứ Hai 23/11/2026"
     assert made.starts == datetime(2026, 11, 23, 12, tzinfo=ZONE)
