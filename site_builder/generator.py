@@ -3,6 +3,7 @@
 import io
 import logging
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stderr
 from datetime import datetime
@@ -47,6 +48,8 @@ def render_site(workspace: Workspace, station: Station, updated: datetime) -> No
         except (MkDocsException, SystemExit) as error:
             reason = said.getvalue().strip() or str(error)
             raise SiteError(f"MkDocs không dựng được trang:\n{reason}") from error
+    # Material's script and its search's dictionaries: 2 MB that no page asks for.
+    shutil.rmtree(workspace.site / "assets" / "javascripts", ignore_errors=True)
 
 
 @contextmanager

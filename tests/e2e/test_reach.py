@@ -71,6 +71,16 @@ def test_nothing_is_inline_and_every_page_is_found(built: BuildReport) -> None:
     assert len(listed) > 100
 
 
+def test_no_script_lies_there_that_no_page_asks_for(built: BuildReport) -> None:
+    pages = [file.read_text(encoding="utf-8") for file in built.output.rglob("*.html")]
+    unasked = [
+        file.name
+        for file in (built.output / "assets").rglob("*.js")
+        if not any(f"assets/{file.name}" in page for page in pages)
+    ]
+    assert not unasked
+
+
 def test_styles_stay_small(built: BuildReport) -> None:
     assert (built.output / "assets" / "loaxa.css").stat().st_size <= 30_000
 
