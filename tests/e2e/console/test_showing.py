@@ -99,3 +99,10 @@ def test_the_page_needs_nothing_newer_than_its_browsers(stick: Path) -> None:
     for newer in ("grid", "var(", "gap:", "inset:", "clamp(", ":is(", "aspect-ratio"):
         assert newer not in style, newer
     assert not re.search(r'(?:src|href)="(?:https?:)?//', page)
+
+
+def test_on_a_telephone_nothing_stands_beside_the_screen(open_at: Callable[[str], Page]) -> None:
+    page = open_at("05:12:00")
+    page.set_viewport_size({"width": 360, "height": 640})
+    page.get_by_text("Cách dùng và phím tắt").click()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
