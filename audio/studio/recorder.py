@@ -1,7 +1,7 @@
 """Scripts → recordings, speaking and mastering only what is new."""
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from functools import partial
@@ -179,6 +179,11 @@ def _speak(voice: Voice, clips: ClipCache, slug: str, text: str) -> bool:
         raise VoiceError(f'{slug}: không đọc được câu "{text}": {error}') from error
 
 
+def _get_ready() -> None:
+    """Load what masters are made with, while the first sentences are spoken."""
+    import audio.studio.producer  # noqa: F401
+
+
 def _produce(order: _Order) -> Facts:
     """Make an ordered file from cached clips."""
     # Imported where it is used: a build that has nothing to master never loads scipy.
@@ -198,8 +203,10 @@ class _Work:
         self.mastering: deque[tuple[str, Future[Facts]]] = deque()
         self.failed: dict[str, VoiceError] = {}
 
-    def run(self, missing: Iterable[_Order]) -> Iterator[tuple[str, Facts]]:
+    def run(self, missing: Collection[_Order]) -> Iterator[tuple[str, Facts]]:
         """Yield each finished recording by key, in the order asked for."""
+        if missing:
+            self.crew.masters.submit(_get_ready)
         try:
             for order in missing:
                 self.ask_for_sentences(order)
