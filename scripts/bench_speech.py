@@ -19,6 +19,9 @@ NOTICE = (
     "hoạch, thu 1,5 tỷ đồng theo Quyết định 135/QĐ-TTg. Người dân mang theo căn cước và thẻ bảo hiểm y tế.\n"
 )
 SIZE = 100_000
+ROUNDS = 3
+"""The fastest of so many counts: what else a machine does only ever slows it down."""
+
 PIECES = "1 / a. A- 1/ ( * _ < <!-- [ ]( ![a]( 1. 1, a@ A Đ. #1 | *1 - 1- "
 PIECES += ":a 1: a' & &# I H1. 1a X/ http:// a_ { {. \\ +8"
 ADVERSARIES = (
@@ -51,10 +54,13 @@ def main(paths: list[str]) -> None:
         text = Path(path).read_text(encoding="utf-8")
         print(f"{Path(path).name[:20]:>20} {rate(speaker, text):12,.0f} chars/s")
     print(f"{'notice, 1 MB':>20} {rate(speaker, NOTICE * (1_000_000 // len(NOTICE))):12,.0f} chars/s")
-    rates = {piece: rate(speaker, piece * (SIZE // len(piece))) for piece in ADVERSARIES}
+    rates = {
+        piece: max(rate(speaker, piece * (SIZE // len(piece))) for _ in range(ROUNDS))
+        for piece in ADVERSARIES
+    }
     for name, pieces in MIXED.items():
-        text = "".join(random.Random(0).choices(pieces, k=SIZE))
-        rates[name] = rate(speaker, text[:SIZE])
+        texts = ("".join(random.Random(seed).choices(pieces, k=SIZE))[:SIZE] for seed in range(ROUNDS))
+        rates[name] = max(rate(speaker, text) for text in texts)
     for piece, found in sorted(rates.items(), key=lambda item: -item[1]):
         print(f"{piece[:16]!r:>20} {found:12,.0f} chars/s{'' if found >= 100_000 else '  SLOW'}")
 
