@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import zlib
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -78,3 +80,27 @@ def test_documents_are_tagged_and_the_same_each_time(
         assert isinstance(file.content, bytes)
         assert file.content.startswith(b"%PDF-")
         assert b"/StructTreeRoot" in file.content
+
+
+def test_the_codes_never_stand_alone_on_a_page(content: Path, renderer: Renderer, tmp_path: Path) -> None:
+    (content / "media").mkdir()
+    strip = PICTURE.replace(b'width="10" height="10">', b'width="100" height="4" fill="#f0f">')
+    (content / "media" / "so-do.svg").write_bytes(strip)
+    station, library = load_content(content, renderer)
+    pages_found = set()
+    for lines in range(18, 30):  # some of these just fill a page
+        body = "\n\n".join(["Một dòng."] * lines + ["![Sơ đồ](../media/so-do.svg)"])
+        notice = replace(library.articles[0], body=body)
+        printed, *_ = handouts(Library.of([notice]), station, {}, renderer, content)
+        (file,) = Press(tmp_path).make([printed], jobs=1)
+        assert isinstance(file.content, bytes)
+        pages = _pages(file.content)
+        pages_found.add(len(pages))
+        assert b" 1 0 1 sc" in pages[-1], "the picture that ends the article goes with the codes"
+    assert pages_found == {1, 2}
+
+
+def _pages(pdf: bytes) -> list[bytes]:
+    """Return what is drawn on each page."""
+    streams = re.findall(rb"/FlateDecode[^>]*>>\s*stream\r?\n(.*?)\r?\nendstream", pdf, re.S)
+    return [page for page in map(zlib.decompress, streams) if b" Tf" in page]
