@@ -33,8 +33,6 @@ PUNCTUATION = ".,;:?!"
 
 def any_of(terms: Iterable[str]) -> str:
     """Compile literals into an alternation, the longest first, that looks at their first letters first."""
-    rests: dict[str, list[str]] = {}
-    for term in sorted(terms, key=lambda term: (-len(term), term)):
-        rests.setdefault(re.escape(term[0]), []).append(re.escape(term[1:]))
-    branches = "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in rests.items())
-    return f"(?:(?=[{''.join(rests)}])(?:{branches}))" if rests else "(?!)"
+    longest_first = sorted(terms, key=lambda term: (-len(term), term))
+    heads = "".join(sorted({re.escape(term[0]) for term in longest_first}))
+    return f"(?:(?=[{heads}])(?:{'|'.join(map(re.escape, longest_first))}))" if heads else "(?!)"

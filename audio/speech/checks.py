@@ -32,19 +32,9 @@ def feast(m: re.Match[str], lexicon: Lexicon) -> bool:
     return f"{int(m['d'])}-{int(m['m'])}" in lexicon.contexts["ngay_le"]
 
 
-def earlier(m: re.Match[str], lexicon: Lexicon) -> bool:
-    """Tell whether d comes before the day e of the same month m."""
-    return int(m["d"]) < int(m["e"]) <= 31 and 1 <= int(m["m"]) <= 12
-
-
-def proper(m: re.Match[str], lexicon: Lexicon) -> bool:
-    """Tell whether a/b is a proper fraction of few parts."""
-    return int(m["a"]) < int(m["b"]) <= 100
-
-
-def falling(m: re.Match[str], lexicon: Lexicon) -> bool:
-    """Tell a score or a day, 31-10, from a range: nobody counts down."""
-    return int(m[1]) > int(m[2])
+def rising(m: re.Match[str], lexicon: Lexicon) -> bool:
+    """Tell a range and a proper fraction, 10-31 and 1/3, from a score or a day, 31-10: nobody counts down."""
+    return int(m[1]) < int(m[2])
 
 
 def said_in_words(m: re.Match[str], lexicon: Lexicon) -> bool:

@@ -9,23 +9,19 @@ from functools import lru_cache
 from audio.speech.alphabet import LETTER
 from audio.speech.lexicon import Lexicon
 
-_NEAR, FAR = 24, 64  # how many characters back is looked, so that every decision takes constant time
+# How many characters back is looked, so that every decision takes constant time.
+NEAR, FAR = 24, 64
 _NEXT = re.compile(rf" ?([{LETTER}]+)(?: ([{LETTER}]+))?")
 
 
-def text_before(m: re.Match[str], reach: int = _NEAR) -> str:
+def text_before(m: re.Match[str], reach: int = NEAR) -> str:
     """Return the few characters before a span, on its own line."""
     return m.string[max(0, m.start() - reach) : m.start()].rpartition("\n")[2]
 
 
-def left(pattern: re.Pattern[str], m: re.Match[str], lexicon: Lexicon) -> bool:
-    """Tell whether a pattern, of a few characters, ends where the span begins."""
-    return pattern.search(m.string, max(0, m.start() - _NEAR), m.start()) is not None
-
-
-def far(pattern: re.Pattern[str], m: re.Match[str], lexicon: Lexicon) -> bool:
-    """Tell whether a pattern, of a part of a sentence, ends where the span begins."""
-    return pattern.search(m.string, max(0, m.start() - FAR), m.start()) is not None
+def ends(pattern: re.Pattern[str], reach: int, m: re.Match[str], lexicon: Lexicon) -> bool:
+    """Tell whether a pattern, of no more characters than the reach, ends where the span begins."""
+    return pattern.search(m.string, max(0, m.start() - reach), m.start()) is not None
 
 
 def after(terms: frozenset[str], m: re.Match[str], lexicon: Lexicon) -> bool:

@@ -29,13 +29,13 @@ _DEMANDS = ("after", "before", "left", "check", "far")
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One row of the table; ``say`` is literal words, and named groups with their readers."""
+    """One row of the table; ``say`` is groups of the pattern with their readers, literal words as group 0."""
 
     kind: str
     starts: str
     pattern: re.Pattern[str]
     tests: tuple[tuple[Test, bool], ...]
-    say: tuple[str | tuple[str | int, Reader], ...]
+    say: tuple[tuple[str | int, Reader], ...]
     example: str
 
     def read(self, m: Match, lexicon: Lexicon) -> str | None:
@@ -43,15 +43,8 @@ class Rule:
         for test, wanted in self.tests:
             if test(m, lexicon) is not wanted:
                 return None
-        said: list[str] = []
-        for piece in self.say:
-            if isinstance(piece, str):
-                said.append(piece)
-            elif (written := m[piece[0]]) is not None:
-                if (reading := piece[1](written, lexicon)) is None:
-                    return None
-                said.append(reading)
-        return joined(said)
+        said = [reader(m[group], lexicon) for group, reader in self.say if m[group] is not None]
+        return None if None in said else joined(said)
 
 
 class Grammar:
@@ -118,14 +111,14 @@ def _rule(row: Mapping[str, Any], parts: Mapping[str, str], lexicon: Lexicon) ->
                 yield from ((getattr(checks, check), wanted) for check in row[key])
             elif name in ("left", "far"):
                 pattern = re.compile(rf"(?:{filled(row[key])})\Z", re.M)
-                yield partial(getattr(context, name), pattern), wanted
+                yield partial(context.ends, pattern, context.FAR if name == "far" else context.NEAR), wanted
             else:
                 terms = frozenset[str]().union(*(lexicon.contexts[c] for c in row[key]))
                 yield partial(getattr(context, name), terms), wanted
 
-    say: list[str | tuple[str | int, Reader]] = []
+    say: list[tuple[str | int, Reader]] = []
     for literal, group, reader, _ in Formatter().parse(row["say"]):
-        say += [literal.strip()] if literal.strip() else []
+        say += [(0, partial(_literal, literal.strip()))] if literal.strip() else []
         say += [(0 if group == "0" else group, _reader(reader or "whole"))] if group else []
     pattern = re.compile(filled(row["match"]))
     return Rule(row["kind"], row["at"], pattern, tuple(tests()), tuple(say), row["eg"])
@@ -140,6 +133,10 @@ def _reader(name: str) -> Reader:
         return partial(_taught, sections)
     found: Reader = getattr(readers, name)
     return found
+
+
+def _literal(words: str, text: str, lexicon: Lexicon) -> str:
+    return words
 
 
 def _taught(sections: Sequence[str], text: str, lexicon: Lexicon) -> str | None:

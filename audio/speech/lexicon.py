@@ -9,13 +9,12 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
-from audio.speech.alphabet import LETTER
+from audio.speech.alphabet import LETTER, read_facts
 from newsroom.errors import ContentErrors, Problem
 from newsroom.wire_errors import problems_of
 from newsroom.wire_types import refusal
-from newsroom.yaml_source import YamlProblem, YamlSource, parse_yaml
+from newsroom.yaml_source import YamlProblem, parse_yaml
 
-SHIPPED = Path(__file__).with_name("lexicon.yml")
 _SPEAKABLE = re.compile(rf"[{LETTER}]+(?:[ ,]+[{LETTER}]+)*")
 
 
@@ -64,11 +63,11 @@ class Lexicon(BaseModel):
 
         Raises ContentErrors with the mistakes of all files at once.
         """
-        lexicon, problems = cls(), list[Problem]()
-        for path in map(Path, (SHIPPED, *paths)):
-            source, found = _read(path.read_text(encoding="utf-8"), str(path))
-            problems += found
-            lexicon = lexicon if found else lexicon.overlay(source.data)
+        lexicon, problems = cls().overlay(read_facts("lexicon.yml")), list[Problem]()
+        for path in map(Path, paths):
+            text = path.read_text(encoding="utf-8")
+            problems += (found := check(text, str(path)))
+            lexicon = lexicon if found else lexicon.overlay(parse_yaml(text).data)
         if problems:
             raise ContentErrors(problems)
         return lexicon
@@ -88,16 +87,12 @@ class Lexicon(BaseModel):
 
 def check(text: str, path: str) -> list[Problem]:
     """Find every mistake in the text of a lexicon file: bad YAML, unknown sections, unsayable readings."""
-    return _read(text, path)[1]
-
-
-def _read(text: str, path: str) -> tuple[YamlSource, list[Problem]]:
-    source = YamlSource({})
     try:
         source = parse_yaml(text)
-        Lexicon.model_validate(source.data)
     except YamlProblem as error:
-        return source, [error.at(path)]
+        return [error.at(path)]
+    try:
+        Lexicon.model_validate(source.data)
     except ValidationError as error:
-        return source, list(problems_of(error, Lexicon, source, path))
-    return source, []
+        return list(problems_of(error, Lexicon, source, path))
+    return []

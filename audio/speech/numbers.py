@@ -8,6 +8,7 @@ from functools import lru_cache
 
 DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 NUMERALS = frozenset((*DIGITS, *"mười mươi trăm nghìn triệu tỷ linh phẩy mốt tư lăm".split()))
+_ENDINGS = ({4: "tư"}, {5: "lăm"}, {1: "mốt", 4: "tư", 5: "lăm"})  # after linh, mười and mươi
 _SCALES = ((10**9, "tỷ"), (10**6, "triệu"), (10**3, "nghìn"))
 _LONGEST = 15  # more digits than this name nothing countable: they are read one by one
 _ROMAN = {
@@ -22,16 +23,11 @@ def _below_thousand(n: int, full: bool) -> list[str]:
     """Read 1…999; ``full`` says the hundreds even when there are none ("không trăm linh năm")."""
     hundreds, tens, ones = n // 100, n // 10 % 10, n % 10
     words = [DIGITS[hundreds], "trăm"] if hundreds or full else []
-    special: dict[int, str] = {}
-    if tens > 1:
-        words += [DIGITS[tens], "mươi"]
-        special = {1: "mốt", 4: "tư", 5: "lăm"}
-    elif tens:
-        words.append("mười")
-        special = {5: "lăm"}
+    if tens:
+        words += [DIGITS[tens], "mươi"] if tens > 1 else ["mười"]
     elif words and ones:
         words.append("linh")
-        special = {4: "tư"}
+    special = _ENDINGS[min(tens, 2)] if words else {}
     return [*words, special.get(ones, DIGITS[ones])] if ones else words
 
 

@@ -9,7 +9,7 @@ import unicodedata
 from audio.speech.alphabet import LETTER, PUNCTUATION, UPPER
 from audio.speech.lexicon import Lexicon
 from audio.speech.numbers import coded, digits, whole
-from audio.speech.syllables import split_unmarked
+from audio.speech.syllables import is_unmarked, split
 from audio.speech.words import Guess, joined, read_word
 
 _PIECE = re.compile(rf"[{LETTER}]+|\d+|[^\w\s]|_")
@@ -93,14 +93,8 @@ def _label(label: str, lexicon: Lexicon) -> str:
         return known
     if label.upper() in lexicon.letters:
         return lexicon.spell(label)
-    for cut in range(min(len(label), 40) - 1, 1, -1):  # "ubndminhquang", "phongvhxh": one side is taught
-        sides = low[:cut], low[cut:]
-        taught = [_taught_label(side, lexicon) for side in sides]
-        said = [t or " ".join(split_unmarked(side)) for t, side in zip(taught, sides, strict=True)]
-        if any(taught) and all(said):
-            return " ".join(said)
-    if syllables := split_unmarked(low):
-        return " ".join(syllables)
+    if pieces := split(low, lambda piece: is_unmarked(piece) or _taught_label(piece, lexicon)):
+        return " ".join(_taught_label(piece, lexicon) or piece for piece in pieces)
     return low if any(c in "aeiouy" for c in low) and len(low) > 3 else lexicon.spell(label)
 
 

@@ -1,6 +1,7 @@
 """The structure of Vietnamese syllables: tells words from abbreviations, and splits host names."""
 
 import unicodedata
+from collections.abc import Callable
 from functools import lru_cache
 
 from audio.speech.alphabet import LANGUAGE
@@ -30,15 +31,20 @@ def is_syllable(word: str) -> bool:
     return not toneless.endswith(_STOPS) or any(tone in marked for tone in _CHECKED_TONES)
 
 
-def split_unmarked(word: str) -> list[str]:
-    """Split letters without marks into the fewest syllables, the first the longest; [] when it can't be.
+def is_unmarked(word: str) -> bool:
+    """Tell whether a word in small letters is a syllable written without marks."""
+    return word in _UNMARKED
 
-    >>> split_unmarked("thongbao")
+
+def split(word: str, is_piece: Callable[[str], object]) -> list[str]:
+    """Split letters into the fewest pieces; [] when it can't be.
+
+    >>> split("thongbao", is_unmarked)
     ['thong', 'bao']
     """
     best: list[list[str]] = [[]]
     for end in range(1, len(word) + 1):
-        starts = [s for s in range(max(0, end - 7), end) if (best[s] or s == 0) and word[s:end] in _UNMARKED]
+        starts = [s for s in range(max(0, end - 15), end) if (best[s] or s == 0) and is_piece(word[s:end])]
         best.append(min(([*best[s], word[s:end]] for s in starts), key=_unlikeliness, default=[]))
     return best[-1] if len(word) <= 40 else []
 

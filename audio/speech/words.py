@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from audio.speech.alphabet import UPPER, VOWEL
 from audio.speech.lexicon import Lexicon
-from audio.speech.syllables import is_syllable
+from audio.speech.syllables import is_syllable, split
 
 _VOWEL = re.compile(f"[{VOWEL}]")
 _HUMP = re.compile(rf"[{UPPER}]?[^{UPPER}]+|[{UPPER}]+(?![^{UPPER}])|[{UPPER}]")
@@ -27,9 +27,9 @@ class Guess(str):
         return guess
 
 
-def joined(readings: Sequence[str], token: str = "") -> str:
+def joined(readings: Sequence[str | None], token: str = "") -> str:
     """Join the readings of one span; it is a guess, of a token or the guessed part, as soon as one is."""
-    if len(readings) == 1 and not token:
+    if len(readings) == 1 and readings[0] and not token:
         return readings[0]
     spoken = " ".join(filter(None, readings))
     guess = next((reading for reading in readings if isinstance(reading, Guess)), None)
@@ -63,16 +63,10 @@ def read_word(word: str, lexicon: Lexicon) -> str:
             return known
         if top in lexicon.letters:
             return lexicon.spell(word)
-    return Guess(_run_together(word, lexicon) or lexicon.spell(word), word, "viet_tat")
-
-
-def _run_together(word: str, lexicon: Lexicon) -> str:
-    """Read two known abbreviations written as one: LL + DQTV."""
-    known = lexicon.abbreviations
-    cuts = range(len(word) - 2, 1, -1) if 4 < len(word) < 25 else ()
-    return next(
-        (f"{known[word[:i]]} {known[word[i:]]}" for i in cuts if {word[:i], word[i:]} <= known.keys()), ""
-    )
+    # Known abbreviations may be written as one: LL + DQTV.
+    taught = lexicon.abbreviations
+    together = " ".join(taught[piece] for piece in split(word, lambda p: len(p) > 1 and p in taught))
+    return Guess(together or lexicon.spell(word), word, "viet_tat")
 
 
 def _humped(word: str, lexicon: Lexicon) -> str:
