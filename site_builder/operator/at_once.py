@@ -18,7 +18,8 @@ def at_once(edition: Edition, at: datetime) -> Edition:
     No rule of the station holds for these but the approval of articles.
     """
     starts = (at.astimezone(edition.station.timezone) + timedelta(minutes=1)).replace(second=0, microsecond=0)
-    slot = Slot(SLOT, f"Tin khẩn cấp lúc {starts:%H:%M}", starts.time(), _MINUTES)
+    # A day may need several, so the minute belongs to the name of each.
+    slot = Slot(f"{SLOT}-{starts:%H%M}", f"Tin khẩn cấp lúc {starts:%H:%M}", starts.time(), _MINUTES)
     return replace(
         edition,
         station=replace(edition.station, slots=(slot,)),

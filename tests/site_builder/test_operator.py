@@ -149,7 +149,7 @@ def test_an_emergency_is_played_at_once(built: Workspace) -> None:
     kept = (built.cache / "scripts.json").read_bytes()
     (made,) = make_urgent(built, noon, 1, quiet).sessions
     assert (built.cache / "scripts.json").read_bytes() == kept, "the next build words nothing anew"
-    assert made.id == "2026-11-23-khan-cap-cum-1"
+    assert made.id == "2026-11-23-khan-cap-1200-cum-1"
     assert made.title == "Tin khẩn cấp lúc 12:00, thứ Hai 23/11/2026"
     assert made.starts == datetime(2026, 11, 23, 12, tzinfo=ZONE)
     titles = [chapter.title for chapter in made.chapters]
@@ -158,6 +158,23 @@ def test_an_emergency_is_played_at_once(built: Workspace) -> None:
     assert made in made_broadcasts(built), "what is planned does not take its place"
     (built.content / "thong-bao" / "lu-ve.md").unlink()
     assert make_urgent(built, noon, 1, quiet).sessions == []
+
+
+def test_a_second_emergency_of_a_day_is_a_session_of_its_own(built: Workspace) -> None:
+    """The console starts each by itself, and residents hear both again."""
+    noon, later = datetime(2026, 11, 23, 11, 59, 30, tzinfo=ZONE), datetime(2026, 11, 23, 15, 30, tzinfo=ZONE)
+    (first,) = make_urgent(built, noon, 1, quiet).sessions
+    (again,) = make_urgent(built, noon, 1, quiet).sessions
+    assert again == first, "one session begins in one minute"
+    article = built.content / "thong-bao" / "lu-ve.md"
+    article.write_text(EMERGENCY + "\nNước dâng thêm một mét.\n", encoding="utf-8")
+    (second,) = make_urgent(built, later, 1, quiet).sessions
+    assert made_broadcasts(built) == (second, first)
+    assert (built.bulletins / first.id / "ca-buoi.mp3").stat().st_size == first.size_bytes
+    build_site(built, NOW, "espeak", INLINE, quiet)
+    assert all((built.output / each.path).stat().st_size == each.size_bytes for each in (first, second))
+    page = (built.output / "loa" / "index.html").read_text(encoding="utf-8")
+    assert all(f'"id":"{each.id}"' in page for each in (first, second))
 
 
 def test_a_foreign_stick_is_refused_before_anything_is_made(built: Workspace, tmp_path: Path) -> None:
