@@ -11,7 +11,7 @@ from filelock import FileLock, Timeout
 
 from audio.announcer import Setting
 from audio.choosing import Outcome
-from audio.studio import Crew
+from audio.studio import PROFILES, Crew, prune_cache
 from audio.studio import Report as AudioReport
 from newsroom import air_marks
 from newsroom.errors import Problem, SiteError
@@ -101,6 +101,8 @@ def _build(
     scripts = scripts_of(edition.public.articles, edition, workspace, keep=True)
     sayable = [(a, said) for a, said in scripts if a.reading or not said[Setting.ALONE].unknown]
     outcome = record_edition(edition, sayable, voice_name, workspace, crew, on_progress)
+    if outcome.session.report.recordings_made:
+        prune_cache(outcome.asked, PROFILES, workspace.cache)
 
     masters = published_recordings(outcome)
     broadcasts = public_broadcasts(workspace, edition.public, at)

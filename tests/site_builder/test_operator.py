@@ -1,6 +1,8 @@
 """What the operator's commands do, from content to stick, in a small commune that is really planned."""
 
 import json
+import os
+import shutil
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -175,6 +177,41 @@ def test_a_second_emergency_of_a_day_is_a_session_of_its_own(built: Workspace) -
     assert all((built.output / each.path).stat().st_size == each.size_bytes for each in (first, second))
     page = (built.output / "loa" / "index.html").read_text(encoding="utf-8")
     assert all(f'"id":"{each.id}"' in page for each in (first, second))
+
+
+def test_making_sessions_leaves_what_it_did_not_ask_for(built: Workspace, tmp_path: Path) -> None:
+    workspace = replace(built, cache=aged(built.cache, tmp_path / "own"))
+    before = cached(workspace)
+    article = built.content / "thong-bao" / "lu-ve.md"
+    article.write_text(EMERGENCY + "\nNước đang rút dần.\n", encoding="utf-8")
+    make_urgent(workspace, NOW, 1, quiet)
+    assert before < cached(workspace)
+
+
+def test_a_build_leaves_what_sessions_use(built: Workspace, tmp_path: Path) -> None:
+    """Lead-ins and the tune are no articles; their voice may be away when they are asked for again."""
+    (built.content / "thong-bao" / "bau-truong-thon.md").write_text(COMING, encoding="utf-8")
+    make_planned(built, NOW, DAY, 3, 1, quiet)
+    workspace = replace(built, cache=aged(built.cache, tmp_path / "own"))
+    make_planned(workspace, NOW, DAY, 3, 1, quiet)
+    article = built.content / "thong-bao" / "moi-hop.md"
+    article.write_text(article.read_text(encoding="utf-8") + "\nMang theo ghế.\n", encoding="utf-8")
+    build_site(workspace, NOW, "espeak", INLINE, quiet)
+    after = cached(workspace)
+    make_planned(workspace, NOW, DAY, 3, 1, quiet)
+    assert cached(workspace) == after, "nothing had to be spoken or mastered again"
+
+
+def aged(cache: Path, own: Path) -> Path:
+    """Copy a cache as if nobody had used it for three months."""
+    shutil.copytree(cache, own)
+    for file in own.rglob("*.*"):
+        os.utime(file, (file.stat().st_mtime - 90 * 86_400,) * 2)
+    return own
+
+
+def cached(workspace: Workspace) -> set[str]:
+    return {file.name for file in workspace.cache.rglob("*.*") if file.suffix in (".mp3", ".flac")}
 
 
 def test_a_foreign_stick_is_refused_before_anything_is_made(built: Workspace, tmp_path: Path) -> None:
