@@ -1,5 +1,6 @@
 """From what is coming, approvals and recordings to planned sessions: the source of every plan and picture."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 
 from audio.announcer import Setting
@@ -56,12 +57,14 @@ def plan_edition(
     first: date,
     days: int,
     *,
+    unrecorded: Collection[str] = (),
     slot: str | None = None,
     cluster: str | None = None,
 ) -> tuple[Bulletin, ...]:
     """Plan sessions, of one slot or cluster (ids) where they are named, with recordings for loudspeakers.
 
-    What is still to be published, and recorded, is planned at its estimated length.
+    What is still to be published, and recorded, is planned at its estimated length, but for the slugs of
+    `unrecorded`, which nobody could record.
     """
     announcer: Announcer | None = None
     public = {article.slug for article in edition.public.articles}
@@ -71,7 +74,7 @@ def plan_edition(
             candidates.append(Candidate(article, 0, NOT_CLEARED))
         elif recording := recordings.get(article.slug):
             candidates.append(Candidate(article, on_air_ms(recording.duration_s)))
-        elif article.slug in public:
+        elif article.slug in public or article.slug in unrecorded:
             candidates.append(Candidate(article, 0, NOT_RECORDED))
         else:
             announcer = announcer or edition.announcer()

@@ -71,8 +71,9 @@ def make_sessions(
     ends = datetime.combine(first + timedelta(days=days), datetime.min.time(), station.timezone)
     material = _record(edition, ends, workspace, crew, on_progress)
     recordings = {slug: each.recording for slug, each in material.recorded.items()}
+    unrecorded = material.said.keys() - recordings.keys()
     # All clusters are planned, since those who hear the same share one tape.
-    bulletins = plan_edition(edition, recordings, first, days, slot=slot)
+    bulletins = plan_edition(edition, recordings, first, days, unrecorded=unrecorded, slot=slot)
     links = record_links(texts_of(bulletins, station), edition.announcer(), None, workspace, crew)
     made = []
     for tape in tape_sessions(bulletins, station, links, material.recorded):
