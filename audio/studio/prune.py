@@ -20,8 +20,7 @@ def prune_cache(needed_by: Iterable[tuple[Job, str]], profiles: Sequence[Profile
 
     Others work in the same folder: sessions need lead-ins that no build asks for, a build by one voice
     needs nothing of the others. Ages are counted from the newest file, so that a wrong clock removes
-    nothing. Files that cannot be
-    removed stay: they do no harm.
+    nothing. Files that cannot be removed stay: they do no harm.
     """
     clips, store = ClipCache(cache_dir / "clips"), RecordingStore(cache_dir / "recordings")
     needed: set[Path] = set()
