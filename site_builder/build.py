@@ -109,7 +109,7 @@ def _build(
     tree = edition.tree(workspace, masters, heard_again(broadcasts, at))
     recorded = [each for by_slug in outcome.session.recorded.values() for each in by_slug.values()]
     audio = [OutputFile(each.recording.path, each.file) for each in recorded]
-    outlook = outlook_html(edition, masters.loa, at)
+    outlook = outlook_html(edition, workspace.content, masters.loa, at)
     on_air = [
         *broadcast_files(workspace, broadcasts),
         console_page(workspace, broadcasts, edition.station, outlook),

@@ -73,7 +73,9 @@ def make_sessions(
     recordings = {slug: each.recording for slug, each in material.recorded.items()}
     unrecorded = material.said.keys() - recordings.keys()
     # All clusters are planned, since those who hear the same share one tape.
-    bulletins = plan_edition(edition, recordings, first, days, unrecorded=unrecorded, slot=slot)
+    bulletins = plan_edition(
+        edition, workspace.content, recordings, first, days, unrecorded=unrecorded, slot=slot
+    )
     links = record_links(texts_of(bulletins, station), edition.announcer(), None, workspace, crew)
     made = []
     for tape in tape_sessions(bulletins, station, links, material.recorded):

@@ -90,7 +90,7 @@ def write_calendar(
     """
     edition = load_edition(workspace, at)
     refuse_unknown(edition.station, None, cluster)
-    bulletins = plan_edition(edition, recorded_for_loa(workspace), first, days)
+    bulletins = plan_edition(edition, workspace.content, recorded_for_loa(workspace), first, days)
     planned = planned_appointments(bulletins, edition.station, edition.coming, cluster)
     wanted = {each.id for each in planned}
     taped = [each for each in made_broadcasts(workspace) if each.id in wanted]
