@@ -162,6 +162,13 @@ def test_an_emergency_is_played_at_once(built: Workspace) -> None:
     assert make_urgent(built, noon, 1, quiet).sessions == []
 
 
+def test_what_begins_at_midnight_belongs_to_the_next_day(built: Workspace) -> None:
+    (made,) = make_urgent(built, datetime(2026, 11, 23, 23, 59, 30, tzinfo=ZONE), 1, quiet).sessions
+    assert (made.id, made.starts) == (
+        "2026-11-24-khan-cap-0000-cum-1", datetime(2026, 11, 24, tzinfo=ZONE)
+    )  # fmt: skip
+
+
 def test_a_second_emergency_of_a_day_is_a_session_of_its_own(built: Workspace) -> None:
     """The console starts each by itself, and residents hear both again."""
     noon, later = datetime(2026, 11, 23, 11, 59, 30, tzinfo=ZONE), datetime(2026, 11, 23, 15, 30, tzinfo=ZONE)
