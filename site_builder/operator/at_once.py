@@ -4,10 +4,9 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from newsroom.kinds import Priority
-from newsroom.station import Slot
+from newsroom.station import URGENT, Slot
 from site_builder.stage import Edition
 
-SLOT = "khan-cap"
 _MINUTES = 30
 """What expires sooner is left to the operator's own voice."""
 
@@ -19,7 +18,7 @@ def at_once(edition: Edition, at: datetime) -> tuple[Edition, date]:
     """
     starts = (at.astimezone(edition.station.timezone) + timedelta(minutes=1)).replace(second=0, microsecond=0)
     # A day may need several, so the minute belongs to the name of each.
-    slot = Slot(f"{SLOT}-{starts:%H%M}", f"Tin khẩn cấp lúc {starts:%H:%M}", starts.time(), _MINUTES)
+    slot = Slot(f"{URGENT}-{starts:%H%M}", f"Tin khẩn cấp lúc {starts:%H:%M}", starts.time(), _MINUTES)
     urgent = replace(
         edition,
         station=replace(edition.station, slots=(slot,)),
