@@ -53,3 +53,14 @@ def test_a_draft_waits_for_its_editor_alone(workspace: Workspace, article: Path)
 def test_where_nobody_asks_nothing_waits(workspace: Workspace) -> None:
     page = (Preview(workspace).stage(NOW).docs / "thong-bao" / "moi-hop.md").read_text(encoding="utf-8")
     assert "Chưa được đăng" not in page
+
+
+def test_what_nobody_can_say_is_told_where_it_stands_now(workspace: Workspace) -> None:
+    """Nothing that is said or shown changes where keys change places, but the line does."""
+    notice = workspace.content / "thong-bao" / "moi-hop.md"
+    title, day = "tieu_de: Tin từ HN\n", "ngay: 2026-11-20\n"
+    preview = Preview(workspace)
+    for head, line in ((title + day, 2), (day + title, 3)):
+        notice.write_text(f"---\n{head}---\nMời bà con đến họp.\n", encoding="utf-8")
+        (problem,) = preview.stage(NOW).problems
+        assert (problem.line, problem.problem) == (line, 'chưa biết đọc "HN"')
