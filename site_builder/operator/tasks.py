@@ -33,10 +33,20 @@ def make_planned(
     slot: str | None = None,
     cluster: str | None = None,
 ) -> Made:
-    """Plan sessions and put them on tape; raise LoaXaError."""
+    """Plan sessions of days that are not over and put them on tape; raise LoaXaError."""
     edition = load_edition(workspace, at)
+    _refuse_past(first, at.astimezone(edition.station.timezone).date())
     with local_crew(jobs) as crew:
         return make_sessions(edition, first, days, workspace, crew, on_progress, slot=slot, cluster=cluster)
+
+
+def _refuse_past(first: date, today: date) -> None:
+    """Raise BroadcastError on a day that is over: what aired then is what residents hear again."""
+    if first < today:
+        raise BroadcastError(
+            f"Ngày {first:%d/%m/%Y} đã qua (hôm nay là {today:%d/%m/%Y}):"
+            " ghi --date từ hôm nay trở đi, hoặc bỏ --date để làm từ hôm nay."
+        )
 
 
 def make_urgent(
