@@ -37,7 +37,8 @@ def test_check_tells_every_problem_and_fails(content: Path) -> None:
     assert (code, out) == (1, "")
     assert "content/thong-bao/hong.md:2: ngay: cần dạng YYYY-MM-DD" in err
     assert "content/thong-bao/hong.md:2: tieu_de: thiếu" in err
-    assert "Có 2 chỗ cần sửa" in err
+    assert "content/thong-bao/hong.md:4: nội dung: bài chưa có nội dung" in err
+    assert "Có 3 chỗ cần sửa" in err
 
 
 def test_build_prints_what_was_made_and_where_to_look(content: Path, tmp_path: Path) -> None:

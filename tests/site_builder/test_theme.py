@@ -22,4 +22,5 @@ def test_the_style_sheet_holds_every_subject_once() -> None:
     subjects = list((PROJECT / "site_builder" / "styles").glob("*.css"))
     assert len(subjects) > 5
     for subject in subjects:
-        assert sheet.count(subject.read_bytes()) == 1, subject.name
+        # The colours by night hold where the machine asks for them, and where the reader does.
+        assert sheet.count(subject.read_bytes()) == (2 if subject.stem == "dark" else 1), subject.name
