@@ -1,22 +1,14 @@
-"""What an editor sees in the preview of articles that nobody has cleared as they are now."""
+"""What the preview tells an editor: what nobody has cleared as it is now, what nobody can say, and where."""
 
+from datetime import datetime
 from pathlib import Path
-
-import pytest
 
 from site_builder.approving import approve
 from site_builder.preview import Preview
 from site_builder.workspace import Workspace
-from tests.site_builder.test_clearance import ASKED, NOW
 
+NOW = datetime.fromisoformat("2026-11-23T08:00:00+07:00")
 APPROVE = "đọc lại rồi gõ: loaxa approve content/thong-bao/moi-hop.md --by MÃ"
-
-
-@pytest.fixture
-def article(workspace: Workspace) -> Path:
-    station = workspace.content / "station.yml"
-    station.write_text(station.read_text(encoding="utf-8") + ASKED, encoding="utf-8")
-    return workspace.content / "thong-bao" / "moi-hop.md"
 
 
 def test_pages_say_whether_they_wait_for_approval(workspace: Workspace, article: Path) -> None:
