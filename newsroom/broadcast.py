@@ -70,12 +70,15 @@ def dump_broadcasts(broadcasts: Iterable[Broadcast]) -> bytes:
 
 
 def parse_broadcasts(content: bytes) -> tuple[Broadcast, ...]:
-    """Parse what `dump_broadcasts` wrote; raise ValueError, KeyError or TypeError on anything else."""
-    return tuple(_parse(entry) for entry in json.loads(content)["broadcasts"])
+    """Parse what `dump_broadcasts` wrote; raise ValueError on anything else."""
+    try:
+        return tuple(_parse(entry) for entry in json.loads(content)["broadcasts"])
+    except (KeyError, TypeError, AttributeError) as error:
+        raise ValueError(f"no index of sessions: {error!r}") from error
 
 
 def _parse(entry: dict[str, Any]) -> Broadcast:
-    again = {**entry}.get("replay")
+    again = entry.get("replay")
     return Broadcast(
         **entry
         | {

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
@@ -148,6 +149,15 @@ def read_station(folder: Path) -> tuple[list[Problem], Station | None]:
         head_of = _heads_in(folder.resolve())
         found += check_reading(station.signature_file, head_of, "nhac_hieu", "thư mục content")
     return _located(found, path, source), station
+
+
+def today_at(folder: Path, at: datetime) -> date:
+    """Return the day of an instant where the station of a content folder is.
+
+    Where `station.yml` cannot be read it is the day of this machine: whoever reads all tells what is wrong.
+    """
+    _, station = read_station(folder)
+    return at.astimezone(station.timezone if station else None).date()
 
 
 def _located(found: Iterable[Finding], path: str, source: YamlSource) -> list[Problem]:

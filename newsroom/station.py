@@ -56,11 +56,16 @@ class Cluster:
     villages: tuple[str, ...]
 
 
+URGENT = "khan-cap"
+"""Begins the ids of slots for emergencies alone, which belong to no plan."""
+
+
 @dataclass(frozen=True, slots=True)
 class Slot:
     """A broadcast session of every day, or of some weekdays, in the station's local time."""
 
     id: str
+    """None of `station.yml` is `URGENT`, nor begins with it and a hyphen."""
     name: str
     starts: time
     length_min: int

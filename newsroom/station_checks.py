@@ -6,12 +6,12 @@ from newsroom.article_checks import Finding
 from newsroom.folding import offer
 from newsroom.rules import Approver
 from newsroom.rules_checks import check_rules
-from newsroom.station import Cluster, Slot, Station, Term
+from newsroom.station import URGENT, Cluster, Slot, Station, Term
 from newsroom.voicing import VOICE_NAMES
 
 
 def check_station(station: Station) -> Iterator[Finding]:
-    """Check that ids are unique and that clusters and voices name what there is."""
+    """Check that ids are unique and not our own, and that clusters and voices name what there is."""
     lists: dict[str, tuple[Term | Cluster | Slot | Approver, ...]] = {
         "chuyen_muc": station.topics,
         "doi_tuong": station.audiences,
@@ -31,6 +31,13 @@ def check_station(station: Station) -> Iterator[Finding]:
         for id_ in cluster.villages:
             if id_ not in villages:
                 yield ("cum_loa", i, "thon"), f'không có thôn "{id_}"', offer(id_, villages)
+    for i, slot in enumerate(station.slots):
+        if slot.id == URGENT or slot.id.startswith(f"{URGENT}-"):
+            yield (
+                ("khung_gio", i),
+                f'mã "{slot.id}" dành cho các buổi tin khẩn cấp',
+                "đặt mã khác, ví dụ sang",
+            )
     yield from check_rules(station)
     for i, name in enumerate(station.voices):
         if name not in VOICE_NAMES:

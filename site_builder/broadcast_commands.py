@@ -35,11 +35,12 @@ def bulletin(
     content: Path, output: Path, now: datetime, jobs: int,
 ) -> None:  # fmt: skip
     """Làm bản tin của một ngày: tệp tiếng, danh sách phát, kịch bản để in."""
+    from newsroom.load import today_at
     from site_builder.operator.tasks import make_planned, make_urgent
 
     if urgent and (day or slot):
         raise click.UsageError("--urgent là phát ngay, không đi cùng --date, --slot")
-    workspace, day = Workspace.of(content, output), day or now.astimezone().date()
+    workspace, day = Workspace.of(content, output), day or today_at(content, now)
     with progress("Bản đọc") as advance:
         if urgent:
             made = make_urgent(workspace, now, jobs, advance, cluster)
@@ -72,9 +73,10 @@ def usb(
         return
     if folder is None:
         raise click.UsageError("còn thiếu --to, ví dụ: --to E:\\", context)
-    day = day or now.astimezone().date()
+    from newsroom.load import today_at
     from site_builder.operator.tasks import write_stick
 
+    day = day or today_at(content, now)
     with progress("Bản đọc và chép") as advance:
         made = write_stick(Workspace.of(content, output), now, day, days, jobs, folder, cluster, advance)
     print(f"Đã chép {len(made.sessions)} buổi ra {folder}.")
@@ -130,9 +132,10 @@ def calendar(
     now: datetime,
 ) -> None:
     """Ghi lịch phát thanh để mở bằng lịch trên điện thoại, máy tính (iCalendar)."""
+    from newsroom.load import today_at
     from site_builder.operator.tasks import write_calendar
 
-    workspace, day = Workspace.of(content, output), day or now.astimezone().date()
+    workspace, day = Workspace.of(content, output), day or today_at(content, now)
     target = file or workspace.bulletins / "lich-phat.ics"
     count = write_calendar(workspace, now, day, days, cluster, target)
     last = day + timedelta(days=days - 1)

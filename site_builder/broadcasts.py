@@ -2,6 +2,7 @@
 
 import json
 from datetime import datetime, timedelta
+from pathlib import Path
 
 from newsroom.broadcast import Broadcast, parse_broadcasts
 from newsroom.library import Library
@@ -30,15 +31,19 @@ def site_path(id_: str, *, again: bool = False) -> str:
     return f"audio/ban-tin/{id_}{'-nghe-lai' if again else ''}.mp3"
 
 
-def made_broadcasts(workspace: Workspace) -> tuple[Broadcast, ...]:
-    """Return all sessions that were put on tape, newest first; none where none was."""
+def indexed(folder: Path) -> tuple[Broadcast, ...]:
+    """Read the index in a folder of sessions, newest first; there are none where nothing can be read."""
     try:
-        broadcasts = parse_broadcasts((workspace.bulletins / INDEX).read_bytes())
-    except (OSError, ValueError, KeyError, TypeError):
+        return parse_broadcasts((folder / INDEX).read_bytes())
+    except (OSError, ValueError):
         return ()
+
+
+def made_broadcasts(workspace: Workspace) -> tuple[Broadcast, ...]:
+    """Return all sessions that were put on tape and stand there, newest first."""
     return tuple(
         each
-        for each in broadcasts
+        for each in indexed(workspace.bulletins)
         if all(
             (workspace.bulletins / each.id / name).is_file()
             for name in (WHOLE, *([AGAIN] if each.replay else []))

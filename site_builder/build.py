@@ -11,7 +11,7 @@ from filelock import FileLock, Timeout
 
 from audio.announcer import Setting
 from audio.choosing import Outcome
-from audio.studio import Crew
+from audio.studio import PROFILES, Crew, prune_cache
 from audio.studio import Report as AudioReport
 from audio.studio.digests import DIGESTS, Digests
 from newsroom import air_marks
@@ -101,13 +101,15 @@ def _build(
     scripts = scripts_of(edition.public.articles, edition, workspace, keep=True)
     sayable = [(a, said) for a, said in scripts if a.reading or not said[Setting.ALONE].unknown]
     outcome = record_edition(edition, sayable, voice_name, workspace, crew, on_progress)
+    if outcome.session.report.recordings_made:
+        prune_cache(outcome.asked, PROFILES, workspace.cache)
 
     masters = published_recordings(outcome)
     broadcasts = public_broadcasts(workspace, edition.public, at)
     tree = edition.tree(workspace, masters, heard_again(broadcasts, at))
     recorded = [each for by_slug in outcome.session.recorded.values() for each in by_slug.values()]
     audio = [OutputFile(each.recording.path, each.file) for each in recorded]
-    outlook = outlook_html(edition, masters.loa, at)
+    outlook = outlook_html(edition, workspace.content, masters.loa, at)
     on_air = [
         *broadcast_files(workspace, broadcasts),
         console_page(workspace, broadcasts, edition.station, outlook),

@@ -41,11 +41,12 @@ def plan(
     first: date | None, days: int, cluster: str | None, output: Path, content: Path, now: datetime
 ) -> None:
     """In lịch phát thanh những ngày tới: buổi nào phát mấy bài, hoặc (--cluster) những bài nào, vì sao."""
+    from newsroom.load import today_at
     from site_builder.plan_table import print_missed, print_overview, print_sessions
     from site_builder.planning import plan_sessions
 
     workspace = Workspace.of(content, output)
-    bulletins = plan_sessions(workspace, now, first or now.astimezone().date(), days, cluster=cluster)
+    bulletins = plan_sessions(workspace, now, first or today_at(content, now), days, cluster=cluster)
     console = Console()
     (print_sessions if cluster else print_overview)(bulletins, console)
     if print_missed(bulletins, console):

@@ -12,6 +12,7 @@ from newsroom.facts import day
 from newsroom.library import Library
 from newsroom.load import read_content
 from newsroom.markdown import Renderer
+from newsroom.station import Station
 from site_builder.clearance import Clearing, clear
 from site_builder.lexicon import Taught, read_lexicon
 from site_builder.links import relink
@@ -38,7 +39,6 @@ class Proofreader:
     _last_good: dict[str, Article] = field(default_factory=dict)
     _taught: Taught | None = None
     _announcer: "_Remembering | None" = None
-    _spoken: dict[Article, tuple[Problem, ...]] = field(default_factory=dict)
 
     def read(self, at: datetime) -> Proof:
         """Read and check the content as of an instant.
@@ -58,15 +58,14 @@ class Proofreader:
         everything = Library.of([*self._last_good.values()])
         over = everything.where(lambda article: article.is_over(at) and not article.draft)
         edition = Edition(station, everything, over, renderer, taught, len(everything.articles))
-        if self._announcer is None or (self._taught, self._announcer.station) != (taught, station):
-            self._taught, self._spoken = taught, {}
-            self._announcer = _Remembering(station, renderer, taught.speaker())
+        announcer = self._current_announcer(station, renderer, taught)
         faulty = {problem.path for problem in problems}
         for article in everything.articles:
             if not article.is_over(at) and f"content/{article.path}" not in faulty:
-                problems += self._unsayable(article, self._announcer)
+                problems += unsayable(announcer.script_of(article), article, self.workspace.content)
         coming = everything.where(lambda article: not article.is_over(at))
-        clearing = self._clearing(coming, self._announcer)
+        announcer.forget_all_but(coming)
+        clearing = self._clearing(coming, announcer)
         problems += clearing.faults
         by_path = defaultdict(list)
         for problem in sorted(problems):
@@ -86,33 +85,34 @@ class Proofreader:
             self._renderer, self._settings = renderer_of(self.workspace), settings
         return self._renderer
 
-    def _clearing(self, coming: Library, announcer: "_Remembering") -> Clearing:
+    def _current_announcer(self, station: Station, renderer: Renderer, taught: Taught) -> "_Remembering":
+        known = self._announcer
+        if known is None or (self._taught, known.station, known.renderer) != (taught, station, renderer):
+            self._taught = taught
+            known = self._announcer = _Remembering(station, renderer, taught.speaker())
+        return known
+
+    def _clearing(self, coming: Library, announcer: Announcer) -> Clearing:
         """Find what would not be published, since nobody has cleared it as it is now."""
-        announcer.forget_all_but(coming)
         finished = [article for article in coming.articles if not article.draft]
         return clear(finished, announcer, self.workspace.content)
-
-    def _unsayable(self, article: Article, announcer: Announcer) -> tuple[Problem, ...]:
-        if article not in self._spoken:
-            script = announcer.script_of(article)
-            self._spoken[article] = tuple(unsayable(script, article, self.workspace.content))
-        return self._spoken[article]
 
 
 @dataclass(frozen=True, slots=True)
 class _Remembering(Announcer):
     """Words no article twice, since nobody waits for all of them after every keystroke."""
 
-    said: dict[Article, AudioScript] = field(default_factory=dict, compare=False)
+    said: dict[tuple[Article, time | None], AudioScript] = field(default_factory=dict, compare=False)
 
     def script_of(self, article: Article, at: time | None = None) -> AudioScript:
-        if article not in self.said:
-            self.said[article] = Announcer.script_of(self, article, at)
-        return self.said[article]
+        if (article, at) not in self.said:
+            self.said[article, at] = Announcer.script_of(self, article, at)
+        return self.said[article, at]
 
     def forget_all_but(self, library: Library) -> None:
-        for article in self.said.keys() - set(library.articles):
-            del self.said[article]
+        kept = set(library.articles)
+        for known in [known for known in self.said if known[0] not in kept]:
+            del self.said[known]
 
 
 def _marked(article: Article, problems: list[Problem], held: Problem | None, at: datetime) -> Article:

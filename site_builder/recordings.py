@@ -8,7 +8,7 @@ from pathlib import Path
 from audio.announcer import Setting
 from audio.choosing import Jobs, Outcome, Turn, reading_turn, record_in_turn, station_turns
 from audio.script import Scripts
-from audio.studio import LOA, PROFILES, WEB, Crew, Job, Session, Tags, prune_cache, record
+from audio.studio import LOA, PROFILES, WEB, Crew, Job, Session, Tags, record
 from audio.voices import Voice, open_voice
 from audio.voices.recorded import open_recorded
 from newsroom.article import Article
@@ -39,9 +39,8 @@ def record_edition(
 ) -> Outcome:
     """Have articles recorded from their scripts by the voice asked for, or else by the station's choice.
 
-    On the page an article stands alone; on the loudspeaker it is heard in a session.
-
-    Keeps the cache from growing for ever. Raises VoiceUnavailable if the voice asked for is not to be had.
+    On the page an article stands alone; on the loudspeaker it is heard in a session. Raises
+    VoiceUnavailable if the voice asked for is not to be had.
     """
     station = edition.station
     articles = [article for article, _ in scripts]
@@ -59,10 +58,7 @@ def record_edition(
         done_before += len(session.slugs) * len(PROFILES)
         return session
 
-    outcome = record_in_turn(turns, [*jobs], station.on_voice_failure, record_with)
-    if outcome.session.report.recordings_made:
-        prune_cache(outcome.asked, PROFILES, workspace.cache)
-    return outcome
+    return record_in_turn(turns, [*jobs], station.on_voice_failure, record_with)
 
 
 def turns_of(

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from audio.studio.clip_cache import ClipCache
+from audio.studio.last_use import last_uses_s
 from audio.studio.profiles import Profile
 from audio.studio.recorder import Job
 from audio.studio.recording_store import RecordingStore, recording_key
@@ -15,10 +16,11 @@ _TEMPORARY_S = 86_400
 
 
 def prune_cache(needed_by: Iterable[tuple[Job, str]], profiles: Sequence[Profile], cache_dir: Path) -> None:
-    """Remove what no job needs of the voice whose identity stands beside it, and nobody has made for long.
+    """Remove what no job needs of the voice whose identity stands beside it, and nobody has used for long.
 
-    Ages are counted from the newest file, so that a wrong clock removes nothing. Files that cannot be
-    removed stay: they do no harm.
+    Others work in the same folder: sessions need lead-ins that no build asks for, a build by one voice
+    needs nothing of the others. Ages are counted from the newest file, so that a wrong clock removes
+    nothing. Files that cannot be removed stay: they do no harm.
     """
     clips, store = ClipCache(cache_dir / "clips"), RecordingStore(cache_dir / "recordings")
     needed: set[Path] = set()
@@ -28,11 +30,11 @@ def prune_cache(needed_by: Iterable[tuple[Job, str]], profiles: Sequence[Profile
             needed |= {clips.path(line.text, identity) for line in script.lines}
             key = recording_key(script, job.tags, identity, profile)
             needed |= {store.file(key), store.waveform(key), store.facts(key)}
-    made_s = {file: file.stat().st_mtime for file in _files(cache_dir)}
-    newest_s = max(made_s.values(), default=0.0)
-    for file in made_s.keys() - needed:
+    used_s = last_uses_s(_files(cache_dir))
+    newest_s = max(used_s.values(), default=0.0)
+    for file in used_s.keys() - needed:
         kept_s = _TEMPORARY_S if file.name.startswith(".") else _KEPT_S
-        if newest_s - made_s[file] > kept_s:
+        if newest_s - used_s[file] > kept_s:
             try:
                 file.unlink(missing_ok=True)
             except OSError:

@@ -1,5 +1,6 @@
 """Scripts → recordings, speaking and mastering only what is new."""
 
+import time
 from collections import deque
 from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import Future
@@ -11,6 +12,7 @@ from audio.script import AudioScript
 from audio.studio.clip_cache import ClipCache
 from audio.studio.crew import Crew
 from audio.studio.digests import DIGESTS, Digests
+from audio.studio.last_use import note_use
 from audio.studio.profiles import LOA, Profile
 from audio.studio.recording_store import Facts, RecordingStore, recording_key
 from audio.studio.tags import Tags
@@ -94,6 +96,9 @@ class _Order:
     def script(self) -> AudioScript:
         return self.job.script_for(self.profile)
 
+    def clip_files(self) -> Iterator[Path]:
+        return (self.clips.path(line.text, self.identity) for line in self.script.lines)
+
 
 def record(
     jobs: Sequence[Job],
@@ -119,6 +124,9 @@ def record(
         for job in jobs
         for profile in profiles
     ]  # fmt: skip
+    now_s = time.time()
+    for order in orders:
+        note_use(store.facts(order.key), order.clip_files(), now_s)
     keys = [order.key for order in orders]
     found = dict(zip(keys, crew.speakers.map(store.find, keys), strict=True))
     facts = {key: known for key, known in found.items() if known is not None}

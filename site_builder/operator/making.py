@@ -11,7 +11,7 @@ from audio.studio import LOA, Crew, Recorded
 from newsroom.airing import airs_from
 from newsroom.broadcast import Broadcast
 from newsroom.errors import ContentErrors
-from site_builder.operator.at_once import at_once
+from newsroom.station import Station
 from site_builder.operator.rundown import derive_rundown
 from site_builder.operator.session_folder import update_index, write_session
 from site_builder.operator.taping import record_links, tape_sessions, texts_of
@@ -19,7 +19,7 @@ from site_builder.planning import plan_edition, refuse_unknown
 from site_builder.recordings import record_edition
 from site_builder.scripting import scripts_of
 from site_builder.signature import signature_problems
-from site_builder.stage import Edition, load_edition
+from site_builder.stage import Edition
 from site_builder.workspace import Workspace
 
 
@@ -27,6 +27,7 @@ from site_builder.workspace import Workspace
 class Made:
     """What was asked for, as planned and as it stands there."""
 
+    station: Station
     sessions: list[Broadcast]
     """In order of time."""
     planned: tuple[Bulletin, ...]
@@ -42,28 +43,23 @@ class _Material:
 
 
 def make_sessions(
-    workspace: Workspace,
-    at: datetime,
+    edition: Edition,
     first: date,
     days: int,
+    workspace: Workspace,
     crew: Crew,
     on_progress: Callable[[int, int], None],
     *,
     slot: str | None = None,
     cluster: str | None = None,
-    urgent: bool = False,
 ) -> Made:
     """Plan the sessions of `days` days from `first`, put them on tape, write their folders.
 
     All that is or will be public by then is recorded as it is now, unless it was. Where a cluster is named,
-    only the sessions it plays are made, alike for others that hear the same. Instead of the planned sessions,
-    `urgent` makes one of emergencies alone, which begins in the next minute. `on_progress` is told how many
+    only the sessions it plays are made, alike for others that hear the same. `on_progress` is told how many
     recordings of how many are there. Raises LoaXaError; a session is entered into the index when all of them
     stand there.
     """
-    edition = load_edition(workspace, at)
-    if urgent:
-        edition = at_once(edition, at)
     station = edition.station
     refuse_unknown(station, slot, cluster)
     if problems := signature_problems(station, workspace):
@@ -71,8 +67,11 @@ def make_sessions(
     ends = datetime.combine(first + timedelta(days=days), datetime.min.time(), station.timezone)
     material = _record(edition, ends, workspace, crew, on_progress)
     recordings = {slug: each.recording for slug, each in material.recorded.items()}
+    unrecorded = material.said.keys() - recordings.keys()
     # All clusters are planned, since those who hear the same share one tape.
-    bulletins = plan_edition(edition, recordings, first, days, slot=slot)
+    bulletins = plan_edition(
+        edition, workspace.content, recordings, first, days, unrecorded=unrecorded, slot=slot
+    )
     links = record_links(texts_of(bulletins, station), edition.announcer(), None, workspace, crew)
     made = []
     for tape in tape_sessions(bulletins, station, links, material.recorded):
@@ -81,7 +80,7 @@ def make_sessions(
             made.append(write_session(tape, rundown, workspace.bulletins))
     update_index(workspace.bulletins, made)
     asked = tuple(bulletin for bulletin in bulletins if cluster in (None, bulletin.cluster.id))
-    return Made(sorted(made, key=lambda each: (each.starts, each.id)), asked)
+    return Made(station, sorted(made, key=lambda each: (each.starts, each.id)), asked)
 
 
 def _record(

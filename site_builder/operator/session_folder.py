@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from audio.broadcast.bulletin import Part
@@ -11,8 +11,8 @@ from audio.broadcast.playlist import render_m3u8
 from audio.broadcast.rundown_csv import render_csv
 from audio.broadcast.tagging import SessionTags, tag_part, tag_whole
 from audio.broadcast.tape import Tape, without_relays
-from newsroom.broadcast import Broadcast, Chapter, Replay, dump_broadcasts, parse_broadcasts
-from site_builder.broadcasts import AGAIN, DESK, INDEX, WHOLE, site_path
+from newsroom.broadcast import Broadcast, Chapter, Replay, dump_broadcasts
+from site_builder.broadcasts import AGAIN, DESK, INDEX, WHOLE, indexed, site_path
 from site_builder.operator.desk import desk_json
 from site_builder.operator.rundown import Rundown
 from site_builder.operator.rundown_sheet import rundown_html, rundown_pdf
@@ -81,7 +81,7 @@ def update_index(folder: Path, made: Sequence[Broadcast]) -> None:
     """Enter sessions into the index in place of those they stand for, whose folders are removed."""
     kept: list[Broadcast] = []
     replaced: list[Broadcast] = []
-    for old in _indexed(folder):
+    for old in indexed(folder):
         if old.id in {new.id for new in made}:
             continue
         (replaced if any(_stands_for(new, old) for new in made) else kept).append(old)
@@ -93,10 +93,3 @@ def update_index(folder: Path, made: Sequence[Broadcast]) -> None:
 def _stands_for(new: Broadcast, old: Broadcast) -> bool:
     is_same_time = (new.starts.date(), new.slot) == (old.starts.date(), old.slot)
     return is_same_time and bool(set(new.clusters) & set(old.clusters))
-
-
-def _indexed(folder: Path) -> Iterable[Broadcast]:
-    try:
-        return parse_broadcasts((folder / INDEX).read_bytes())
-    except (OSError, ValueError, KeyError, TypeError):
-        return ()

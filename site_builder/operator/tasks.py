@@ -1,7 +1,7 @@
 """What the operator's commands do: plan, make, carry."""
 
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from pathlib import Path
 
 from audio.broadcast.calendar import render_calendar
@@ -11,6 +11,7 @@ from audio.studio import local_crew
 from newsroom.errors import BroadcastError
 from site_builder.broadcasts import made_broadcasts
 from site_builder.operator.appointments import appointments_of, host_of, planned_appointments
+from site_builder.operator.at_once import at_once
 from site_builder.operator.making import Made, make_sessions
 from site_builder.operator.usb_set import usb_files
 from site_builder.output import OutputFile, write_tree
@@ -32,18 +33,29 @@ def make_planned(
     slot: str | None = None,
     cluster: str | None = None,
 ) -> Made:
-    """Plan sessions and put them on tape; raise LoaXaError."""
+    """Plan sessions of days that are not over and put them on tape; raise LoaXaError."""
+    edition = load_edition(workspace, at)
+    _refuse_past(first, at.astimezone(edition.station.timezone).date())
     with local_crew(jobs) as crew:
-        return make_sessions(workspace, at, first, days, crew, on_progress, slot=slot, cluster=cluster)
+        return make_sessions(edition, first, days, workspace, crew, on_progress, slot=slot, cluster=cluster)
+
+
+def _refuse_past(first: date, today: date) -> None:
+    """Raise BroadcastError on a day that is over: what aired then is what residents hear again."""
+    if first < today:
+        raise BroadcastError(
+            f"Ngày {first:%d/%m/%Y} đã qua (hôm nay là {today:%d/%m/%Y}):"
+            " ghi --date từ hôm nay trở đi, hoặc bỏ --date để làm từ hôm nay."
+        )
 
 
 def make_urgent(
     workspace: Workspace, at: datetime, jobs: int, on_progress: Progress, cluster: str | None = None
 ) -> Made:
     """Put the emergencies of this instant on tape, to be played at once; raise LoaXaError."""
-    today = (at + timedelta(minutes=1)).astimezone(load_edition(workspace, at).station.timezone).date()
+    edition, day = at_once(load_edition(workspace, at), at)
     with local_crew(jobs) as crew:
-        return make_sessions(workspace, at, today, 1, crew, on_progress, cluster=cluster, urgent=True)
+        return make_sessions(edition, day, 1, workspace, crew, on_progress, cluster=cluster)
 
 
 def write_stick(
@@ -64,9 +76,8 @@ def write_stick(
     made = make_planned(workspace, at, first, days, jobs, on_progress, cluster=cluster)
     if not made.sessions:
         raise BroadcastError("Những ngày này không có gì để phát, nên chưa chép gì.")
-    station = load_edition(workspace, at).station
-    clusters = [each for each in station.clusters if cluster in (None, each.id)]
-    files = usb_files(made.sessions, clusters, station, workspace.bulletins)
+    clusters = [each for each in made.station.clusters if cluster in (None, each.id)]
+    files = usb_files(made.sessions, clusters, made.station, workspace.bulletins)
     write_set(open_stick(folder), files, on_progress)
     return made
 
@@ -90,7 +101,7 @@ def write_calendar(
     """
     edition = load_edition(workspace, at)
     refuse_unknown(edition.station, None, cluster)
-    bulletins = plan_edition(edition, recorded_for_loa(workspace), first, days)
+    bulletins = plan_edition(edition, workspace.content, recorded_for_loa(workspace), first, days)
     planned = planned_appointments(bulletins, edition.station, edition.coming, cluster)
     wanted = {each.id for each in planned}
     taped = [each for each in made_broadcasts(workspace) if each.id in wanted]

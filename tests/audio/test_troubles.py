@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from audio.studio import WEB, prune_cache
+from audio.studio import WEB, Job, prune_cache, record
 from audio.studio.clip_cache import ClipCache
-from tests.audio.fakes import ScriptedVoice, make_job
+from tests.audio.fakes import INLINE, ScriptedVoice, make_job
 from tests.audio.session import JOBS
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -135,3 +135,23 @@ def test_what_nobody_needs_any_more_goes_after_two_months(tmp_path: Path) -> Non
     assert {file.name for file in tmp_path.rglob("*.flac")} == {
         clips.path(text, voice.identity).name for text in ("Câu đang dùng.", "Câu mới bỏ.")
     }
+
+
+def test_what_is_used_again_stays_as_if_it_were_new(tmp_path: Path) -> None:
+    """Who used it need not be who tidies up."""
+    voice = ScriptedVoice()
+
+    def use(*jobs: Job) -> set[str]:
+        before = {file.name for file in tmp_path.rglob("*.*")}
+        record(jobs, [WEB], voice, tmp_path, INLINE, lambda done, total: None)
+        return {file.name for file in tmp_path.rglob("*.*")} - before
+
+    used, unused = make_job("tin", "Đang dùng.", "Hết."), make_job("cu", "Không còn dùng.", "Hết.")
+    of_used, of_unused = use(used), use(unused)
+    for file in tmp_path.rglob("*.*"):
+        os.utime(file, (file.stat().st_mtime - 70 * 86_400,) * 2)
+    assert use(used) == set()
+    of_new = use(make_job("moi", "Vừa làm."))
+    prune_cache([], [WEB], tmp_path)
+    assert {file.name for file in tmp_path.rglob("*.*")} == of_used | of_new
+    assert of_unused

@@ -24,6 +24,8 @@ from tests.newsroom.writing import problems, write
             ':20: cum_loa: không có thôn "ben-daa" — có phải "ben-da"?',
         ),
         ("ma: cau-tre", "ma: ben-da", ':18: thon: mã "ben-da" dùng hai lần'),
+        ("ma: sang", "ma: khan-cap", ':22: khung_gio: mã "khan-cap" dành cho các buổi tin khẩn cấp'),
+        ("ma: sang", "ma: khan-cap-0530", ':22: khung_gio: mã "khan-cap-0530" dành cho'),
         ("ma: cau-tre", "ma: Cầu Tre", ":18: thon.2.ma: mã chỉ gồm chữ thường"),
         ("ten: Xã Thử", "tenn: Xã Thử", ':1: tenn: khoá lạ — có phải "ten"?'),
         ("https://thu.example", "thu.example", ':4: site_url: không phải địa chỉ web: "thu.example"'),

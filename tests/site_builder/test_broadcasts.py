@@ -7,7 +7,7 @@ import pytest
 
 from newsroom.broadcast import Broadcast, Chapter, dump_broadcasts
 from newsroom.library import Library
-from site_builder.broadcasts import INDEX, WHOLE, public_broadcasts
+from site_builder.broadcasts import INDEX, WHOLE, indexed, public_broadcasts
 from site_builder.workspace import Workspace
 
 NOON = datetime.fromisoformat("2026-11-24T12:00:00+07:00")
@@ -50,3 +50,11 @@ def test_a_year_in_which_nothing_aired_changes_nothing(workspace: Workspace) -> 
 
 def test_a_session_with_what_is_no_longer_public_is_not_shown(workspace: Workspace) -> None:
     assert _shown(workspace, [_session(NOON, Chapter(0, "Họp thôn", "hop-thon"))], NOON) == []
+
+
+@pytest.mark.parametrize("written", [None, b"", b'{"broadcasts": [[]]}'])
+def test_what_cannot_be_read_lists_no_session(workspace: Workspace, written: bytes | None) -> None:
+    workspace.bulletins.mkdir(parents=True)
+    if written is not None:
+        (workspace.bulletins / INDEX).write_bytes(written)
+    assert indexed(workspace.bulletins) == ()

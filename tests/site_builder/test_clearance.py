@@ -15,21 +15,7 @@ from site_builder.tree import LOA_INDEX
 from site_builder.workspace import Workspace
 
 NOW = datetime.fromisoformat("2026-11-23T08:00:00+07:00")
-ASKED = """\
-duyet_bai: mot-nguoi
-nguoi_duyet:
-  - {ma: lan, ten: Trần Thị Lan}
-  - {ma: minh, ten: Lê Minh}
-"""
 AUTHORED = "---\ntieu_de: Mời họp thôn\nngay: 2026-11-20\ntac_gia: Trần Thị Lan\n---\nMời bà con đến họp.\n"
-
-
-@pytest.fixture
-def article(workspace: Workspace) -> Path:
-    """Return the one notice of a station that asks for approval."""
-    station = workspace.content / "station.yml"
-    station.write_text(station.read_text(encoding="utf-8") + ASKED, encoding="utf-8")
-    return workspace.content / "thong-bao" / "moi-hop.md"
 
 
 def waiting(workspace: Workspace) -> list[str]:

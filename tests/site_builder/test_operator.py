@@ -1,6 +1,8 @@
 """What the operator's commands do, from content to stick, in a small commune that is really planned."""
 
 import json
+import os
+import shutil
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -149,7 +151,7 @@ def test_an_emergency_is_played_at_once(built: Workspace) -> None:
     kept = (built.cache / "scripts.json").read_bytes()
     (made,) = make_urgent(built, noon, 1, quiet).sessions
     assert (built.cache / "scripts.json").read_bytes() == kept, "the next build words nothing anew"
-    assert made.id == "2026-11-23-khan-cap-cum-1"
+    assert made.id == "2026-11-23-khan-cap-1200-cum-1"
     assert made.title == "Tin khẩn cấp lúc 12:00, thứ Hai 23/11/2026"
     assert made.starts == datetime(2026, 11, 23, 12, tzinfo=ZONE)
     titles = [chapter.title for chapter in made.chapters]
@@ -158,6 +160,65 @@ def test_an_emergency_is_played_at_once(built: Workspace) -> None:
     assert made in made_broadcasts(built), "what is planned does not take its place"
     (built.content / "thong-bao" / "lu-ve.md").unlink()
     assert make_urgent(built, noon, 1, quiet).sessions == []
+
+
+def test_what_begins_at_midnight_belongs_to_the_next_day(built: Workspace) -> None:
+    (made,) = make_urgent(built, datetime(2026, 11, 23, 23, 59, 30, tzinfo=ZONE), 1, quiet).sessions
+    assert (made.id, made.starts) == (
+        "2026-11-24-khan-cap-0000-cum-1", datetime(2026, 11, 24, tzinfo=ZONE)
+    )  # fmt: skip
+
+
+def test_a_second_emergency_of_a_day_is_a_session_of_its_own(built: Workspace) -> None:
+    """The console starts each by itself, and residents hear both again."""
+    noon, later = datetime(2026, 11, 23, 11, 59, 30, tzinfo=ZONE), datetime(2026, 11, 23, 15, 30, tzinfo=ZONE)
+    (first,) = make_urgent(built, noon, 1, quiet).sessions
+    (again,) = make_urgent(built, noon, 1, quiet).sessions
+    assert again == first, "one session begins in one minute"
+    article = built.content / "thong-bao" / "lu-ve.md"
+    article.write_text(EMERGENCY + "\nNước dâng thêm một mét.\n", encoding="utf-8")
+    (second,) = make_urgent(built, later, 1, quiet).sessions
+    assert made_broadcasts(built) == (second, first)
+    assert (built.bulletins / first.id / "ca-buoi.mp3").stat().st_size == first.size_bytes
+    build_site(built, NOW, "espeak", INLINE, quiet)
+    assert all((built.output / each.path).stat().st_size == each.size_bytes for each in (first, second))
+    page = (built.output / "loa" / "index.html").read_text(encoding="utf-8")
+    assert all(f'"id":"{each.id}"' in page for each in (first, second))
+
+
+def test_making_sessions_leaves_what_it_did_not_ask_for(built: Workspace, tmp_path: Path) -> None:
+    workspace = replace(built, cache=aged(built.cache, tmp_path / "own"))
+    before = cached(workspace)
+    article = built.content / "thong-bao" / "lu-ve.md"
+    article.write_text(EMERGENCY + "\nNước đang rút dần.\n", encoding="utf-8")
+    make_urgent(workspace, NOW, 1, quiet)
+    assert before < cached(workspace)
+
+
+def test_a_build_leaves_what_sessions_use(built: Workspace, tmp_path: Path) -> None:
+    """Lead-ins and the tune are no articles; their voice may be away when they are asked for again."""
+    (built.content / "thong-bao" / "bau-truong-thon.md").write_text(COMING, encoding="utf-8")
+    make_planned(built, NOW, DAY, 3, 1, quiet)
+    workspace = replace(built, cache=aged(built.cache, tmp_path / "own"))
+    make_planned(workspace, NOW, DAY, 3, 1, quiet)
+    article = built.content / "thong-bao" / "moi-hop.md"
+    article.write_text(article.read_text(encoding="utf-8") + "\nMang theo ghế.\n", encoding="utf-8")
+    build_site(workspace, NOW, "espeak", INLINE, quiet)
+    after = cached(workspace)
+    make_planned(workspace, NOW, DAY, 3, 1, quiet)
+    assert cached(workspace) == after, "nothing had to be spoken or mastered again"
+
+
+def aged(cache: Path, own: Path) -> Path:
+    """Copy a cache as if nobody had used it for three months."""
+    shutil.copytree(cache, own)
+    for file in own.rglob("*.*"):
+        os.utime(file, (file.stat().st_mtime - 90 * 86_400,) * 2)
+    return own
+
+
+def cached(workspace: Workspace) -> set[str]:
+    return {file.name for file in workspace.cache.rglob("*.*") if file.suffix in (".mp3", ".flac")}
 
 
 def test_a_foreign_stick_is_refused_before_anything_is_made(built: Workspace, tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from site_builder.planning import plan_sessions
 from site_builder.tree import LOA_INDEX
 from site_builder.workspace import Workspace
 from tests.audio.broadcast.library import EVENING, MONDAY, MORNING, article, station
+from tests.audio.voices.readings import write_reading
 from tests.site_builder.test_cli import run
 
 NOW = datetime.fromisoformat("2026-11-23T08:00:00+07:00")
@@ -75,6 +76,24 @@ def test_an_item_longer_than_every_session(content: Path, tmp_path: Path) -> Non
     )  # fmt: skip
     assert code == 3
     assert "- Mời họp thôn: dài hơn cả buổi: bài 31 phút 1 giây, buổi chỉ có 29 phút 5 giây cho bài\n" in out
+
+
+@pytest.mark.parametrize("is_whole", [True, False])
+def test_what_a_person_reads_is_planned_before_it_is_published(workspace: Workspace, is_whole: bool) -> None:
+    """By the length of the reading; or as a voice would say it, which stands in where it cannot be played."""
+    notice = workspace.content / "thong-bao" / "moi-hop.md"
+    text = notice.read_text(encoding="utf-8").replace("2026-11-20", "2026-11-24")
+    notice.write_text(text.replace("---\nMời", "ban_doc: ../media/hop.wav\n---\nMời"), encoding="utf-8")
+    reading = workspace.content / "media" / "hop.wav"
+    reading.parent.mkdir()
+    length_s = write_reading(reading).duration_s
+    if not is_whole:
+        reading.write_bytes(b"RIFF    WAVEbroken")
+    record(workspace.output, bai_cu=200.0)
+    (planned,) = plan_sessions(workspace, NOW, date(2026, 11, 24), 1)
+    assert missed_articles([planned]) == {}
+    (item,) = [item for item in planned.items if item.slug]
+    assert (item.duration_ms / 1000 == pytest.approx(length_s + 5, abs=0.2)) is is_whole
 
 
 @pytest.mark.parametrize(

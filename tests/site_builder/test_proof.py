@@ -1,22 +1,14 @@
-"""What an editor sees in the preview of articles that nobody has cleared as they are now."""
+"""What the preview tells an editor: what nobody has cleared as it is now, what nobody can say, and where."""
 
+from datetime import datetime
 from pathlib import Path
-
-import pytest
 
 from site_builder.approving import approve
 from site_builder.preview import Preview
 from site_builder.workspace import Workspace
-from tests.site_builder.test_clearance import ASKED, NOW
 
+NOW = datetime.fromisoformat("2026-11-23T08:00:00+07:00")
 APPROVE = "đọc lại rồi gõ: loaxa approve content/thong-bao/moi-hop.md --by MÃ"
-
-
-@pytest.fixture
-def article(workspace: Workspace) -> Path:
-    station = workspace.content / "station.yml"
-    station.write_text(station.read_text(encoding="utf-8") + ASKED, encoding="utf-8")
-    return workspace.content / "thong-bao" / "moi-hop.md"
 
 
 def test_pages_say_whether_they_wait_for_approval(workspace: Workspace, article: Path) -> None:
@@ -53,3 +45,14 @@ def test_a_draft_waits_for_its_editor_alone(workspace: Workspace, article: Path)
 def test_where_nobody_asks_nothing_waits(workspace: Workspace) -> None:
     page = (Preview(workspace).stage(NOW).docs / "thong-bao" / "moi-hop.md").read_text(encoding="utf-8")
     assert "Chưa được đăng" not in page
+
+
+def test_what_nobody_can_say_is_told_where_it_stands_now(workspace: Workspace) -> None:
+    """Nothing that is said or shown changes where keys change places, but the line does."""
+    notice = workspace.content / "thong-bao" / "moi-hop.md"
+    title, day = "tieu_de: Tin từ HN\n", "ngay: 2026-11-20\n"
+    preview = Preview(workspace)
+    for head, line in ((title + day, 2), (day + title, 3)):
+        notice.write_text(f"---\n{head}---\nMời bà con đến họp.\n", encoding="utf-8")
+        (problem,) = preview.stage(NOW).problems
+        assert (problem.line, problem.problem) == (line, 'chưa biết đọc "HN"')

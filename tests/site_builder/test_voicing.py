@@ -10,7 +10,7 @@ import wave
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -22,11 +22,13 @@ from rich.console import Console
 from audio.studio import WEB, Crew
 from newsroom.errors import VoiceUnavailable
 from site_builder.build import BuildReport, build_site
+from site_builder.operator.tasks import make_planned
+from site_builder.plan_table import missed_articles
 from site_builder.report import print_report
 from site_builder.workspace import PROJECT, Workspace
 from tests.audio.voices.dummy_piper import install_dummy
-from tests.audio.voices.google import Google, google, says, speaks
-from tests.audio.voices.loopback import send_through
+from tests.audio.voices.google import Google, envelope, google, says, speaks, text_of
+from tests.audio.voices.loopback import Handler, Request, send_through
 from tests.audio.voices.readings import write_reading
 
 NOW = datetime(2026, 11, 23, 8, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
@@ -119,6 +121,23 @@ def test_a_station_that_waits_publishes_the_page_without_a_player(home: Workspac
     assert "<audio" not in page(home)
     assert "Chưa làm được bản đọc của moi-hop" in told(report)
     assert not list(home.output.rglob("*.mp3"))
+
+
+def test_sessions_are_made_without_what_no_voice_can_say(home: Workspace, service: Google) -> None:
+    """One article that is still to come must not keep the village silent."""
+    station(home, "giong_doc: gtts")
+    notice = (home.content / "thong-bao" / "moi-hop.md").read_text(encoding="utf-8")
+    coming = notice.replace("Mời họp thôn", "Cấp gạo").replace("2026-11-20", "2026-11-24 04:00")
+    (home.content / "thong-bao" / "cap-gao.md").write_text(coming, encoding="utf-8")
+
+    def mumbles(request: Request, to: Handler) -> None:
+        nothing = "Cấp gạo" in text_of(request)
+        to.reply(200, envelope(None)) if nothing else speaks(request, to)
+
+    service.script.extend([mumbles] * 100)
+    made = make_planned(home, NOW, date(2026, 11, 24), 1, 1, lambda done, total: None)
+    assert [[c.slug for c in each.chapters if c.slug] for each in made.sessions] == [["moi-hop"]]
+    assert missed_articles(made.planned) == {"Cấp gạo": "chưa có bản đọc"}
 
 
 def test_a_reading_is_used_whole_and_its_raw_file_stays_home(home: Workspace) -> None:
