@@ -190,45 +190,6 @@ def test_kind_specific_keys(content: Path, renderer: Renderer) -> None:
         assert expected in text
 
 
-def test_duplicates_name_every_file(content: Path, renderer: Renderer) -> None:
-    for path in ("tin-tuc/trung.md", "su-kien/Trùng.md", "hoi-dap/trung.md"):
-        extra = "bat_dau: 2026-01-05 08:00\ndia_diem: X\n" if path.startswith("su-kien") else ""
-        write(content, path, article(f"tieu_de: Bài {path}\nngay: 2026-01-01\n{extra}"))
-    write(content, "thong-bao/moi-hop-2.md", article("tieu_de: mời HỌP thôn\nngay: 2026-01-01\n"))
-    text = "\n".join(problems(content, renderer))
-    assert (
-        'content/tin-tuc/trung.md:1: tệp: trùng tên "trung" với content/hoi-dap/trung.md, content/su-kien/Trùng.md'
-        in text
-    )
-    assert "content/thong-bao/moi-hop.md:1: tieu_de: trùng tiêu đề với content/thong-bao/moi-hop-2.md" in text
-
-
-def test_all_problems_of_all_files_at_once(content: Path, renderer: Renderer) -> None:
-    write(content, "tin-tuc/a.md", article("ngay: 1/2\nthon: [x]\n", "<script></script>"))
-    write(content, "tin-tuc/b.md", "trống")
-    write(content, "station.yml", (content / "station.yml").read_bytes().replace(b"05:30", b"5 gi"))
-    found = problems(content, renderer)
-    assert found == sorted(found, key=lambda line: (line.split(":")[0], int(line.split(":")[1])))
-    assert {line.split(":")[0] for line in found} == {
-        "content/station.yml",
-        "content/tin-tuc/a.md",
-        "content/tin-tuc/b.md",
-    }
-
-
-def test_the_text_is_checked_though_the_front_matter_is_faulty(content: Path, renderer: Renderer) -> None:
-    write(
-        content,
-        "thong-bao/a.md",
-        article("tieu_de: A\nngay: 30/2/2026\n", "Xem <font>ở đây</font>.\n\n![Sơ đồ](mat.png)\n"),
-    )
-    assert [problem.split(" — ")[0] for problem in problems(content, renderer)] == [
-        'content/thong-bao/a.md:3: ngay: cần dạng YYYY-MM-DD hoặc YYYY-MM-DD HH:MM, đang là "30/2/2026"',
-        "content/thong-bao/a.md:5: nội dung: không được dùng thẻ <font>",
-        'content/thong-bao/a.md:7: ảnh: không có tệp "mat.png"',
-    ]
-
-
 def test_articles_outside_the_kinds(content: Path, renderer: Renderer) -> None:
     write(content, "ghi-chu/a.md", article("tieu_de: A\nngay: 2026-01-01\n"))
     write(content, "b.md", article("tieu_de: B\nngay: 2026-01-01\n"))
