@@ -39,6 +39,7 @@ def _cardinal(n: int, full: bool) -> list[str]:
     return _below_thousand(n, full)
 
 
+@lru_cache(1024)
 def cardinal(n: int) -> str:
     """Read a natural number: 104021 → "một trăm linh tư nghìn không trăm hai mươi mốt"."""
     return " ".join(_cardinal(n, False)) or DIGITS[0]
@@ -49,7 +50,6 @@ def digits(text: str) -> str:
     return " ".join(DIGITS[ord(c) - 48] for c in text if "0" <= c <= "9")
 
 
-@lru_cache(1024)
 def whole(text: str) -> str:
     """Read a run of digits: a leading zero is silent in a count (05 → "năm"), 007 is a code."""
     if len(text) > _LONGEST or (len(text) > 2 and text[0] == "0"):

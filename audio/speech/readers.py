@@ -5,6 +5,7 @@ A template of grammar.yml may name any of them. A reader returns words, or a gue
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from audio.speech.alphabet import LETTER, PUNCTUATION, UPPER
 from audio.speech.lexicon import Lexicon
@@ -79,11 +80,13 @@ def address(text: str, lexicon: Lexicon) -> str:
     return " ".join(_SIGNS.get(p) or _label(p, lexicon) for p in _LABEL.findall(text))
 
 
+@lru_cache(4096)
 def _taught_label(label: str, lexicon: Lexicon) -> str:
     abbreviation = lexicon.abbreviations.get(label.upper(), "") if len(label) > 2 else ""
     return lexicon.hosts.get(label) or abbreviation
 
 
+@lru_cache(1024)  # pages name the same few hosts
 def _label(label: str, lexicon: Lexicon) -> str:
     """Read one label: digits, a taught name, an abbreviation, syllables, a word, or letters."""
     low = label.lower()
@@ -93,7 +96,7 @@ def _label(label: str, lexicon: Lexicon) -> str:
         return known
     if label.upper() in lexicon.letters:
         return lexicon.spell(label)
-    if pieces := split(low, lambda piece: is_unmarked(piece) or _taught_label(piece, lexicon)):
+    if pieces := split(low, lambda piece: 2 if _taught_label(piece, lexicon) else int(is_unmarked(piece))):
         return " ".join(_taught_label(piece, lexicon) or piece for piece in pieces)
     return low if any(c in "aeiouy" for c in low) and len(low) > 3 else lexicon.spell(label)
 

@@ -91,7 +91,8 @@ def _said_once(reading: str, m: re.Match[str]) -> str:
     if left.endswith("(") and m.string.startswith(")", m.end()):
         return "" if left[:-1].rstrip().endswith(reading.lower()) else reading
     for n in range(len(words), 0, -1) if len(reading) > 3 else ():
-        if words[n - 1] not in NUMERALS and left.endswith(" ".join(words[:n]) + " "):
+        head = left.removesuffix(" ".join(words[:n]) + " ")
+        if words[n - 1] not in NUMERALS and head != left and not head[-1:].isalpha():
             return " ".join(reading.split()[n:])
     return reading
 

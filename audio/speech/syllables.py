@@ -9,6 +9,7 @@ from audio.speech.alphabet import LANGUAGE
 _TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
 _CHECKED_TONES = ("\u0301", "\u0323")  # syllables that end in a stop carry sắc or nặng, no other tone
 _STOPS = ("p", "t", "c", "ch")
+_LONGEST = 40  # letters run together: longer ones are no names
 _PLAIN = str.maketrans("ăâêôơưđ", "aaeooud")
 
 _TONELESS = frozenset(
@@ -36,21 +37,30 @@ def is_unmarked(word: str) -> bool:
     return word in _UNMARKED
 
 
-def split(word: str, is_piece: Callable[[str], object]) -> list[str]:
-    """Split letters into the fewest pieces; [] when it can't be.
+def split(word: str, worth: Callable[[str], int]) -> list[str]:
+    """Split letters into the fewest pieces, of the greatest worth; [] when one is worth nothing.
 
     >>> split("thongbao", is_unmarked)
     ['thong', 'bao']
     """
+
+    def rank(pieces: list[str]) -> tuple[int, int, int, list[int]]:
+        """Prefer taught pieces, long onsets ("xa minh tri", not "xam inht ri") and long first pieces."""
+        return (
+            len(pieces),
+            -sum(map(worth, pieces)),
+            -sum(map(_onset_length, pieces)),
+            [-len(p) for p in pieces],
+        )
+
     best: list[list[str]] = [[]]
-    for end in range(1, len(word) + 1):
-        starts = [s for s in range(max(0, end - 15), end) if (best[s] or s == 0) and is_piece(word[s:end])]
-        best.append(min(([*best[s], word[s:end]] for s in starts), key=_unlikeliness, default=[]))
-    return best[-1] if len(word) <= 40 else []
+    for end in range(1, len(word) + 1 if len(word) <= _LONGEST else 0):
+        starts = [s for s in range(max(0, end - 15), end) if (best[s] or s == 0) and worth(word[s:end])]
+        best.append(min(([*best[s], word[s:end]] for s in starts), key=rank, default=[]))
+    return best[-1]
 
 
-def _unlikeliness(split: list[str]) -> tuple[int, int, list[int]]:
-    """Rank splits: few syllables, long onsets ("xa minh tri", not "xam inht ri"), long first syllables."""
-    bare = LANGUAGE["bare_syllables"]
-    onsets = sum(1 if s in bare else len(s) - len(s.lstrip("bcdghklmnpqrstvx")) for s in split)
-    return len(split), -onsets, [-len(s) for s in split]
+@lru_cache(4096)
+def _onset_length(piece: str) -> int:
+    is_whole = piece in LANGUAGE["bare_syllables"]
+    return 1 if is_whole else len(piece) - len(piece.lstrip("bcdghklmnpqrstvx"))

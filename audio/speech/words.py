@@ -65,7 +65,7 @@ def read_word(word: str, lexicon: Lexicon) -> str:
             return lexicon.spell(word)
     # Known abbreviations may be written as one: LL + DQTV.
     taught = lexicon.abbreviations
-    together = " ".join(taught[piece] for piece in split(word, lambda p: len(p) > 1 and p in taught))
+    together = " ".join(taught[piece] for piece in split(word, lambda p: int(len(p) > 1 and p in taught)))
     return Guess(together or lexicon.spell(word), word, "viet_tat")
 
 
