@@ -37,14 +37,28 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         """Keep the test's own output."""
 
 
+class _Weak(_Quiet):
+    """The weak network of the far side of the hill: what is small gets through, a page does not."""
+
+    def do_GET(self) -> None:
+        """Answer with a file that is no page; else hang up."""
+        if self.path.endswith(".json"):
+            super().do_GET()
+
+
 @contextmanager
-def serving(folder: Path, port: int = 0) -> Iterator[int]:
-    """Serve a folder on loopback, on any free port or the one given; yield the port."""
-    handler = functools.partial(_Quiet, directory=str(folder))
+def serving(folder: Path, port: int = 0, *, weakly: bool = False) -> Iterator[int]:
+    """Serve a folder on loopback, on any free port or the one given; yield the port.
+
+    `weakly` hangs up on whoever asks for a page.
+    """
+    handler = functools.partial(_Weak if weakly else _Quiet, directory=str(folder))
     with http.server.ThreadingHTTPServer(("127.0.0.1", port), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield server.server_port
-        server.shutdown()
+        try:
+            yield server.server_port
+        finally:
+            server.shutdown()
 
 
 @pytest.fixture(scope="session")

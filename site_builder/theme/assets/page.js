@@ -26,17 +26,29 @@
     place = make("div", "lx-everywhere md-typeset");
     page.parentNode.insertBefore(place, page);
   }
+  var saved = html.dataset.kept && new Date(Number(html.dataset.kept));
+  var kept = saved ? " lúc " + two(saved.getHours()) + ":" + two(saved.getMinutes()) + " ngày " +
+    two(saved.getDate()) + "/" + (saved.getMonth() + 1) + "/" + saved.getFullYear() : "";
   function showPlace() {
     place.hidden = !Array.prototype.some.call(place.children, function (child) { return !child.hidden; });
   }
 
-  function banner(entry) {
-    var section = make("section", "lx-emergency"), title = make("p", "lx-lead"), link = make("a", "", entry.title);
-    section.setAttribute("aria-label", "Tin khẩn cấp");
+  // An emergency keeps its slug when it is worded anew: what a kept page says of it is never confirmed, only replaced.
+  function word(section, entry) {
+    var link = section.querySelector("a"), gist = section.querySelector(".lx-gist");
+    link.textContent = entry.title;
     link.href = root + entry.path;
-    title.appendChild(link);
+    if (gist) gist.textContent = entry.summary;
+    section.dataset.until = entry.until;
+  }
+  function banner(entry) {
+    var section = make("section", "lx-emergency"), title = make("p", "lx-lead");
+    section.setAttribute("aria-label", "Tin khẩn cấp");
+    section.dataset.slug = entry.slug;
+    title.appendChild(make("a"));
     section.appendChild(make("p", "lx-alarm", "Khẩn cấp"));
     section.appendChild(title);
+    word(section, entry);
     return section;
   }
   function showEmergencies(entries) {
@@ -45,25 +57,28 @@
     entries = entries.filter(function (entry) { return !isPast(entry.until); });
     entries.forEach(function (entry) { known[entry.slug] = entry; });
     each(".lx-emergency", function (section) {
-      section.hidden = !known[section.dataset.slug];
+      var entry = known[section.dataset.slug];
+      section.hidden = !entry;
+      if (entry) word(section, entry);
       delete known[section.dataset.slug];
     });
     entries.forEach(function (entry) {
       if (known[entry.slug] && here !== root + entry.path) place.appendChild(banner(entry));
     });
+    if (kept) note("Trang này là bản lưu" + kept + ", có thể đã cũ. Bà con mở lại trang khi mạng khỏe hơn để xem bản mới.");
     showPlace();
+  }
+  function note(words) {
+    var said = make("p", "lx-notice", words);
+    said.setAttribute("role", "status");
+    place.appendChild(said);
   }
   // The service worker marks what it had kept; until asked anew, such a page's emergencies stay out of sight.
   function tellItIsOld() {
-    var kept = html.dataset.kept, saved = kept && new Date(Number(kept));
     if (!kept && navigator.onLine) return;
-    var when = saved ? " lúc " + two(saved.getHours()) + ":" + two(saved.getMinutes()) + " ngày " +
-      two(saved.getDate()) + "/" + (saved.getMonth() + 1) + "/" + saved.getFullYear() : "";
-    var note = make("p", "lx-notice", "Không có mạng. Trang này là bản lưu" + when +
+    note("Không có mạng. Trang này là bản lưu" + kept +
       "; tin khẩn cấp có thể đã thay đổi. Bà con nghe loa, hoặc bật mạng rồi mở lại trang.");
-    note.setAttribute("role", "status");
     each(".lx-emergency", function (section) { section.hidden = true; });
-    place.appendChild(note);
     showPlace();
   }
   each(".lx-emergency", function (section) { section.hidden = isPast(section.dataset.until); });
