@@ -12,6 +12,8 @@ from newsroom.station import Cluster, Slot, Station, Term
 _RESERVED = frozenset(
     ["index", "con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))]
 )
+# What a word processor makes of the quotes that YAML would have taken off.
+_QUOTED = re.compile("[“”][^“”]*[“”]")
 
 Finding = tuple[tuple[str | int, ...], str, str]
 """Where (keys of the front matter), problem, remedy."""
@@ -29,6 +31,8 @@ def check_article(article: Article, station: Station | None) -> Iterator[Finding
     for key, text in (("tieu_de", article.title), ("tom_tat", article.summary)):
         if re.search("[<>]", text):
             yield (key,), "có dấu < hoặc >", "viết bằng chữ"
+        if _QUOTED.fullmatch(text):
+            yield (key,), "nằm trọn trong dấu “ ”", "bỏ hai dấu ấy: trang in tiêu đề và tóm tắt đúng như viết"
         if re.search(rf"\{{\s*({FORMS})\b", text, re.IGNORECASE):
             yield (
                 (key,),

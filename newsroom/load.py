@@ -82,7 +82,7 @@ def read_article(
         return [Problem(f"content/{path}", 1, "tệp", reason, "đóng tệp ở chương trình khác")], None
     found, article = parse_article(text, path, station)
     if article is None:
-        return found, None
+        return found + _faults_of_text(root, path, text, renderer), None
     if not article.draft:
         found += [
             Problem(f"content/{path}", n + 1, "nội dung", f"còn chỗ chưa viết: {words}", "viết nốt chỗ này")
@@ -100,6 +100,16 @@ def read_article(
             for line, problem, remedy in check_marks(air.body, renderer.html(air.body))
         ]
     return found, article
+
+
+def _faults_of_text(root: Path, path: str, text: str, renderer: Renderer) -> list[Problem]:
+    """Check the body of an article whose front matter is at fault, so that nobody mends it twice."""
+    try:
+        front = parse_front_matter(text)
+    except YamlProblem:
+        return []
+    html = renderer.html(front.body)
+    return list(check_body(path, front.body, front.body_line, html, partial(_is_in, root)))
 
 
 def _is_in(root: Path, local: str) -> bool:

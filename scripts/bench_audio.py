@@ -29,6 +29,7 @@ import imageio_ffmpeg
 from audio.script import AudioScript
 from audio.speech import to_spoken
 from audio.studio import LOA, PROFILES, WEB, Job, local_crew, record
+from audio.studio.frames import BITRATE_KBPS, RATE_HZ
 from audio.voices import Voice, open_voice
 from site_builder.recordings import tags_of
 from site_builder.stage import load_edition
@@ -125,8 +126,8 @@ def straight_line(jobs: Sequence[Job], voice: Voice, folder: Path, effort: str, 
             limit = f"alimiter=limit={10 ** ((profile.ceiling_dbtp - 1) / 20):.3f}:level=false"
             _ffmpeg(
                 sound, "-v", "error", *source, "-af", f"{filters},volume={gain_db:.2f}dB,{limit}",
-                "-codec:a", "libmp3lame", "-b:a", f"{profile.bitrate_kbps}k", "-compression_level", effort,
-                "-ar", str(profile.rate_hz), "-id3v2_version", "3", *tags,
+                "-codec:a", "libmp3lame", "-b:a", f"{BITRATE_KBPS}k", "-compression_level", effort,
+                "-ar", str(RATE_HZ), "-id3v2_version", "3", *tags,
                 "-y", str(folder / f"{job.script.slug}.{profile.name}.mp3"),
             )  # fmt: skip
 

@@ -13,12 +13,12 @@ from audio.announcer import Setting
 from audio.choosing import Outcome
 from audio.studio import Crew
 from audio.studio import Report as AudioReport
+from audio.studio.digests import DIGESTS, Digests
 from newsroom import air_marks
 from newsroom.errors import Problem, SiteError
 from newsroom.library import Library
 from newsroom.recording import Masters
 from site_builder.broadcasts import broadcast_files, console_page, heard_again, public_broadcasts
-from site_builder.digests import Digests
 from site_builder.generator import generator_versions, render_site, theme_files
 from site_builder.on_air import unsayable
 from site_builder.operator.outlook import outlook_html
@@ -120,10 +120,10 @@ def _build(
     settings = [workspace.mkdocs_yml, Path(air_marks.__file__), *theme_files(workspace.theme)]
     # The tree's indexes name every recording with its SHA-256, checked when it was found in the cache.
     extra = [*on_air, *prints]
-    inputs = digest_inputs([*tree, *extra], settings, generator_versions())
+    digests = Digests(workspace.cache / DIGESTS)
+    inputs = digest_inputs([*tree, *extra], settings, generator_versions(), digests.of)
     before = read_published(workspace.output)
     changed: tuple[str, ...] = ()
-    digests = Digests(workspace.build / "digests.json")
     if before.inputs != inputs or not before.is_intact_in(workspace.output, digests.of):
         write_tree(tree, workspace.docs, prunable=paths_in(workspace.docs))
         updated = max((a.updated for a in edition.public.articles), default=_NO_ARTICLES_YET)

@@ -1,6 +1,5 @@
 """Files as values, and the one way they reach a folder."""
 
-import hashlib
 import os
 import shutil
 import tempfile
@@ -9,6 +8,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
+
+from audio.studio.files import digest
 
 _ASIDE = ".loaxa-new-"
 
@@ -40,12 +41,6 @@ def _same_file(source: Path, target: Path, digest_of: DigestOf) -> bool:
         return source.stat().st_size == target.stat().st_size and digest_of(source) == digest_of(target)
     except OSError:
         return False
-
-
-def digest(file: Path) -> str:
-    """Return the SHA-256 of a file, in hex."""
-    with file.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def write_tree(

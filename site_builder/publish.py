@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from newsroom.errors import SiteError
-from site_builder.output import DigestOf, OutputFile, digest, paths_in, remove_leftovers, write_tree
+from site_builder.output import DigestOf, OutputFile, paths_in, remove_leftovers, write_tree
 
 _MANIFEST = ".loaxa.json"
 
@@ -87,16 +87,18 @@ def _write_manifest(published: Published, output: Path) -> None:
     write_tree([OutputFile(_MANIFEST, content.encode())], output, prunable=frozenset())
 
 
-def digest_inputs(files: Iterable[OutputFile], settings: Sequence[Path], versions: str) -> str:
+def digest_inputs(
+    files: Iterable[OutputFile], settings: Sequence[Path], versions: str, digest_of: DigestOf
+) -> str:
     """Reduce everything a site is made of to one digest."""
     whole = hashlib.sha256(versions.encode())
     for file in sorted(files, key=lambda f: f.path):
         sha256 = (
-            digest(file.content)
+            digest_of(file.content)
             if isinstance(file.content, Path)
             else hashlib.sha256(file.content).hexdigest()
         )
         whole.update(f"{file.path}\0{sha256}\n".encode())
     for setting in settings:
-        whole.update(f"{setting.name}\0{digest(setting)}\n".encode())
+        whole.update(f"{setting.name}\0{digest_of(setting)}\n".encode())
     return whole.hexdigest()

@@ -5,11 +5,12 @@ import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from audio.studio.files import digest
 from newsroom.kinds import Priority
 from newsroom.library import Library
 from newsroom.station import Station
 from site_builder.markup import phone_link
-from site_builder.output import OutputFile, digest
+from site_builder.output import OutputFile
 from site_builder.page_frame import Frame, framed_page
 
 WORKER = "sw.js"

@@ -135,7 +135,11 @@ def _reader(name: str) -> Reader:
     """Find a reader in numbers or readers, or make one that looks in the lexicon: "units|money"."""
     if of_digits := getattr(numbers, name, None):
         return lambda text, lexicon: of_digits(text)
-    return getattr(readers, name, None) or partial(_taught, name.split("|"))
+    sections = name.split("|")
+    if Lexicon.model_fields.keys() >= {*sections}:
+        return partial(_taught, sections)
+    found: Reader = getattr(readers, name)
+    return found
 
 
 def _taught(sections: Sequence[str], text: str, lexicon: Lexicon) -> str | None:

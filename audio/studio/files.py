@@ -16,6 +16,12 @@ def content_key(ingredients: Mapping[str, object]) -> str:
     return hashlib.sha256(canonical.encode()).hexdigest()
 
 
+def digest(file: Path) -> str:
+    """Return the SHA-256 of a file, in hex; raise OSError."""
+    with file.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
 def read_if_there(path: Path) -> bytes | None:
     """Read a file, None where there is none; raise StudioError."""
     try:

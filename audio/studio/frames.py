@@ -11,14 +11,18 @@ from fractions import Fraction
 
 from newsroom.errors import StudioError
 
+RATE_HZ, BITRATE_KBPS = 44_100, 64
+"""MPEG-1 Layer III, which every browser and the USB players of loudspeaker amplifiers decode; the 22,050 Hz
+of most voices would make it MPEG-2, which some of those players refuse."""
+
 # ISO/IEC 11172-3, 2.4.1.3: MPEG-1 Layer III without CRC, 64 kbit/s, 44.1 kHz, one channel, original.
 _SYNC, _FORMAT, _MODE = b"\xff\xfb", 0x50, 0xC4
 _PADDED = 0x02
-_RATE_HZ, _BITRATE_BPS = 44_100, 64_000
+_BITRATE_BPS = 1000 * BITRATE_KBPS
 _SAMPLES = 1152
 # How long a frame with a header of ours is; the last four bits are copyright, original and emphasis.
 _LENGTHS = {
-    _SYNC + bytes([_FORMAT | padded, _MODE & 0xF0 | rest]): _SAMPLES // 8 * _BITRATE_BPS // _RATE_HZ
+    _SYNC + bytes([_FORMAT | padded, _MODE & 0xF0 | rest]): _SAMPLES // 8 * _BITRATE_BPS // RATE_HZ
     + bool(padded)
     for padded in (0, _PADDED)
     for rest in range(16)
@@ -31,7 +35,7 @@ _ENCODER, _BYTES_BEFORE_ENDS = b"LAME3.100", 21
 DELAY_SAMPLES = 576
 """By how much LAME delays what it encodes; decoders know their own delay."""
 
-FRAME_S = Fraction(_SAMPLES, _RATE_HZ)
+FRAME_S = Fraction(_SAMPLES, RATE_HZ)
 """How long a frame is heard."""
 
 
@@ -100,9 +104,7 @@ def silence(count: int) -> Frames:
     frames = bytearray()
     for n in range(count):
         # Padding keeps the bit rate constant: players without a clock of their own count bytes.
-        padded = (
-            n + 1
-        ) * _SAMPLES // 8 * _BITRATE_BPS % _RATE_HZ < n * _SAMPLES // 8 * _BITRATE_BPS % _RATE_HZ
+        padded = (n + 1) * _SAMPLES // 8 * _BITRATE_BPS % RATE_HZ < n * _SAMPLES // 8 * _BITRATE_BPS % RATE_HZ
         header = _SYNC + bytes([_FORMAT | (_PADDED if padded else 0), _MODE])
         frames += header.ljust(_LENGTHS[header], b"\0")
     return Frames(bytes(frames), count)

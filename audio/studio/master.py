@@ -4,6 +4,7 @@ from pathlib import Path
 
 from audio.studio.assemble import Take
 from audio.studio.dynamics import Leveller, compress, shape
+from audio.studio.frames import RATE_HZ
 from audio.studio.loudness import Loudness, Peaks, decibels, gated_lufs, magnitude
 from audio.studio.mp3 import decode_mp3, encode_mp3
 from audio.studio.profiles import Profile
@@ -25,7 +26,7 @@ def write_master(take: Take, profile: Profile, target: Path) -> Finished:
     target_lufs, ceiling_db = profile.target_lufs, profile.ceiling_dbtp - profile.encoder_margin_db
     for _ in range(_TRIES):
         pieces = leveller.level(target_lufs, ceiling_db)
-        count = encode_mp3(pieces, take.rate_hz, profile.bitrate_kbps, profile.rate_hz, target)
+        count = encode_mp3(pieces, take.rate_hz, target)
         finished = _measure(target, count, profile, take.spans_ms)
         problems = _problems(finished, profile)
         if not problems:
@@ -37,17 +38,17 @@ def write_master(take: Take, profile: Profile, target: Path) -> Finished:
 
 
 def _measure(file: Path, count: int, profile: Profile, spans_ms: tuple[tuple[int, int], ...]) -> Finished:
-    loudness, peaks = Loudness(profile.rate_hz), Peaks(profile.rate_hz, every_frame=False)
+    loudness, peaks = Loudness(RATE_HZ), Peaks(RATE_HZ, every_frame=False)
     waveform = Waveform(count)
-    for piece in decode_mp3(file, profile.rate_hz, count):
+    for piece in decode_mp3(file, count):
         for listener in (loudness, peaks, waveform):
             listener.play(piece)
     return Finished(
-        duration_s=round(count / profile.rate_hz, 3),
+        duration_s=round(count / RATE_HZ, 3),
         loudness_lufs=round(gated_lufs(loudness.energies), 2),
         true_peak_dbtp=round(decibels(peaks.levels.max()), 2),
         spans_ms=spans_ms,
-        waveform=waveform.png(profile.rate_hz, magnitude(profile.ceiling_dbtp)),
+        waveform=waveform.png(RATE_HZ, magnitude(profile.ceiling_dbtp)),
     )
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from audio.script import AudioScript
 from audio.studio.clip_cache import ClipCache
 from audio.studio.crew import Crew
+from audio.studio.digests import DIGESTS, Digests
 from audio.studio.profiles import LOA, Profile
 from audio.studio.recording_store import Facts, RecordingStore, recording_key
 from audio.studio.tags import Tags
@@ -108,7 +109,8 @@ def record(
     fails at, or whose master cannot be made, is told in the session; the others are made. Raises StudioError
     where nothing more can be; what was made until then stays cached.
     """
-    clips, store = ClipCache(cache_dir / "clips"), RecordingStore(cache_dir / "recordings")
+    digests = Digests(cache_dir / DIGESTS)
+    clips, store = ClipCache(cache_dir / "clips"), RecordingStore(cache_dir / "recordings", digests.of)
     orders = [
         _Order(
             recording_key(job.script_for(profile), job.tags, voice.identity, profile),
@@ -127,7 +129,9 @@ def record(
     on_progress(reused, len(orders))
     for done, (key, made) in enumerate(work.run(missing.values()), start=reused + 1):
         facts[key] = made
+        digests.of(store.file(key))
         on_progress(done, len(orders))
+    digests.keep()
 
     failed = {order.script.slug: work.failed[order.key] for order in orders if order.key in work.failed}
     recorded: dict[str, dict[str, Recorded]] = {profile.name: {} for profile in profiles}

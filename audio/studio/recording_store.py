@@ -7,9 +7,10 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from audio.script import AudioScript
-from audio.studio.files import content_key, new_file, read_if_there
+from audio.studio.files import content_key, digest, new_file, read_if_there
 from audio.studio.profiles import Profile
 from audio.studio.tags import Tags
+from newsroom.errors import StudioError
 
 # Raise it when the same script, tags, voice and profile would give other bytes: filters, encoder, cover.
 RECIPE = 4
@@ -58,6 +59,7 @@ class RecordingStore:
     """A folder of MP3 files, each with its waveform and, written last, its facts beside it."""
 
     folder: Path
+    digest_of: Callable[[Path], str] = digest
 
     def file(self, key: str) -> Path:
         return self.folder / f"{key}.mp3"
@@ -69,19 +71,16 @@ class RecordingStore:
         return self.folder / f"{key}.json"
 
     def find(self, key: str) -> Facts | None:
-        """Return the facts of a recording that is there and whole; raise StudioError if it cannot be read.
-
-        It is read again only where its size or time of change are not those it was kept with.
-        """
-        known = _parse(read_if_there(self.facts(key)))
-        if known is None or not self.waveform(key).is_file():
+        """Return the facts of a recording that is there and whole; raise StudioError if it cannot be read."""
+        facts = _parse(read_if_there(self.facts(key)))
+        if facts is None or not self.waveform(key).is_file():
             return None
-        facts, mtime_ns = known
-        if _stamp(self.file(key)) == (facts.size_bytes, mtime_ns):
-            return facts
-        content = read_if_there(self.file(key))
-        whole = content is not None and hashlib.sha256(content).hexdigest() == facts.sha256
-        return facts if whole else None
+        try:
+            return facts if self.digest_of(self.file(key)) == facts.sha256 else None
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            raise StudioError(f"không đọc được {self.file(key)}: {error.strerror or error}") from error
 
     def make(self, key: str, write: Callable[[Path], Finished]) -> Facts:
         """Have `write` fill a new file, then keep it with what was found out."""
@@ -98,29 +97,16 @@ class RecordingStore:
             size_bytes=len(content),
             sha256=hashlib.sha256(content).hexdigest(),
         )
-        _, mtime_ns = _stamp(self.file(key))
         with new_file(self.facts(key)) as temporary:
-            temporary.write_text(json.dumps(asdict(facts) | {"mtime_ns": mtime_ns}), encoding="utf-8")
+            temporary.write_text(json.dumps(asdict(facts)), encoding="utf-8")
         return facts
 
 
-def _stamp(file: Path) -> tuple[int, int]:
-    """Return size in bytes and time of change in ns, which tell whether anyone has written to a file."""
-    try:
-        found = file.stat()
-    except OSError:
-        return -1, -1
-    return found.st_size, found.st_mtime_ns
-
-
-def _parse(sidecar: bytes | None) -> tuple[Facts, int] | None:
-    """Read the facts of a recording, and its time of change when it was kept."""
+def _parse(sidecar: bytes | None) -> Facts | None:
     try:
         if sidecar is None:
             return None
         values = json.loads(sidecar)
-        values["spans_ms"] = tuple((first, last) for first, last in values["spans_ms"])
-        mtime_ns: int = values.pop("mtime_ns")
-        return Facts(**values), mtime_ns
+        return Facts(**values | {"spans_ms": tuple((first, last) for first, last in values["spans_ms"])})
     except (ValueError, TypeError, KeyError):
         return None

@@ -39,6 +39,7 @@ BAD: dict[str, tuple[str | bytes, str]] = {
     "unknown priority": (article("tieu_de: A\nngay: 2026-02-03\nmuc_do: gap\n"), '4: muc_do: không có giá trị "gap" — viết một trong: thuong, uu-tien, khan-cap'),
     "draft perhaps": (article("tieu_de: A\nngay: 2026-02-03\nnhap: có lẽ\n"), '4: nhap: cần true hoặc false, đang là "có lẽ"'),
     "source address": (article("tieu_de: A\nngay: 2026-02-03\nnguon: {ten: A, url: 'javascript:x'}\n"), 'nguon.url: không phải địa chỉ web: "javascript:x"'),
+    "a title within a word processor's quotes": (article("tieu_de: “Họp thôn”\nngay: 2026-02-03\n"), "2: tieu_de: nằm trọn trong dấu “ ”"),
     "angle brackets in the title": (article("tieu_de: A <b>\nngay: 2026-02-03\n"), "2: tieu_de: có dấu < hoặc >"),
     "empty body": (article("tieu_de: A\nngay: 2026-01-01\n", "\n \n"), "5: nội dung: bài chưa có nội dung"),
     "script": (article("tieu_de: A\nngay: 2026-01-01\n", "Chào.\n\n<script>x()</script>\n"), "7: nội dung: không được dùng thẻ <script>"),

@@ -216,6 +216,19 @@ def test_all_problems_of_all_files_at_once(content: Path, renderer: Renderer) ->
     }
 
 
+def test_the_text_is_checked_though_the_front_matter_is_faulty(content: Path, renderer: Renderer) -> None:
+    write(
+        content,
+        "thong-bao/a.md",
+        article("tieu_de: A\nngay: 30/2/2026\n", "Xem <font>ở đây</font>.\n\n![Sơ đồ](mat.png)\n"),
+    )
+    assert [problem.split(" — ")[0] for problem in problems(content, renderer)] == [
+        'content/thong-bao/a.md:3: ngay: cần dạng YYYY-MM-DD hoặc YYYY-MM-DD HH:MM, đang là "30/2/2026"',
+        "content/thong-bao/a.md:5: nội dung: không được dùng thẻ <font>",
+        'content/thong-bao/a.md:7: ảnh: không có tệp "mat.png"',
+    ]
+
+
 def test_articles_outside_the_kinds(content: Path, renderer: Renderer) -> None:
     write(content, "ghi-chu/a.md", article("tieu_de: A\nngay: 2026-01-01\n"))
     write(content, "b.md", article("tieu_de: B\nngay: 2026-01-01\n"))

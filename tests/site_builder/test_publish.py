@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from audio.studio.files import digest
 from newsroom.errors import SiteError
-from site_builder.output import OutputFile, digest, paths_in
+from site_builder.output import OutputFile, paths_in
 from site_builder.publish import Published, publish, read_published, refuse_foreign
 
 

@@ -1,12 +1,13 @@
 """Digests that are kept: right whenever a file was written to, and not read again where it was not."""
 
+import json
 import os
 from pathlib import Path
 
 import pytest
 
-from site_builder.digests import Digests
-from site_builder.output import digest
+from audio.studio.digests import Digests
+from audio.studio.files import digest
 
 
 def test_a_file_nobody_wrote_to_is_not_read_again(tmp_path: Path) -> None:
@@ -35,15 +36,24 @@ def test_a_file_that_was_written_to_is_read_again(tmp_path: Path, content: bytes
         assert later.of(file) == digest(file)
 
 
-def test_what_is_no_longer_asked_for_is_forgotten(tmp_path: Path) -> None:
-    file, kept = tmp_path / "a.mp3", tmp_path / "digests.json"
-    file.write_bytes(b"old")
+def test_what_no_longer_stands_as_it_was_is_forgotten_and_nothing_else(tmp_path: Path) -> None:
+    kept = tmp_path / "digests.json"
+    files = [tmp_path / name for name in ("stays.mp3", "goes.mp3")]
     digests = Digests(kept)
-    digests.of(file)
+    for file in files:
+        file.write_bytes(b"old")
+        digests.of(file)
     digests.keep()
-    assert "a.mp3" in kept.read_text(encoding="utf-8")
-    Digests(kept).keep()
-    assert kept.read_text(encoding="utf-8") == "{}"
+    files[1].unlink()
+    Digests(kept).keep()  # by a run that asked for nothing
+    assert [Path(path).name for path in json.loads(kept.read_bytes())] == ["stays.mp3"]
+
+
+def test_a_folder_that_cannot_be_written_costs_time_alone(tmp_path: Path) -> None:
+    (tmp_path / "in the way").write_bytes(b"")
+    digests = Digests(tmp_path / "in the way" / "digests.json")
+    digests.of(tmp_path / "in the way")
+    digests.keep()
 
 
 @pytest.mark.parametrize("content", ["", "[]", '{"a": 1}', '{"a": [1, 2]}'])
