@@ -93,6 +93,19 @@ def wait_until(page: Page, condition: str) -> None:
     page.evaluate(waiting)
 
 
+@pytest.fixture
+def kept(browser: Browser, built: BuildReport) -> Iterator[tuple[Page, int]]:
+    """Visit the home page, which brings what is read without a network, then lose it; yield the port too."""
+    context = browser.new_context(locale="vi-VN")
+    page = context.new_page()
+    with serving(built.output) as port:
+        page.goto(f"http://127.0.0.1:{port}/index.html")
+        page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+        wait_until(page, "navigator.serviceWorker.controller")
+    yield page, port
+    context.close()
+
+
 class Visit:
     """A page, and what went wrong on it."""
 
