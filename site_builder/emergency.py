@@ -24,7 +24,7 @@ def emergency_banner(article: Article, path: str) -> str:
         '<section class="lx-frame lx-emergency" aria-label="Tin khẩn cấp"'
         f' data-slug="{article.slug}"{_until(article.expires)}>\n'
         f'<p class="lx-alarm">Khẩn cấp</p>\n<p class="lx-lead">{title}</p>\n'
-        f"<p>{escape(article.summary)}</p>\n</section>"
+        f'<p class="lx-gist">{escape(article.summary)}</p>\n</section>'
     )
 
 
@@ -59,6 +59,7 @@ def _entries(public: Library) -> list[dict[str, str]]:
         {
             "slug": article.slug,
             "title": article.title,
+            "summary": article.summary,
             "path": article.page_path,
             "until": article.expires.isoformat() if article.expires else "",
         }

@@ -37,14 +37,28 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         """Keep the test's own output."""
 
 
+class _Weak(_Quiet):
+    """The weak network of the far side of the hill: what is small gets through, a page does not."""
+
+    def do_GET(self) -> None:
+        """Answer with a file that is no page; else hang up."""
+        if self.path.endswith(".json"):
+            super().do_GET()
+
+
 @contextmanager
-def serving(folder: Path, port: int = 0) -> Iterator[int]:
-    """Serve a folder on loopback, on any free port or the one given; yield the port."""
-    handler = functools.partial(_Quiet, directory=str(folder))
+def serving(folder: Path, port: int = 0, *, weakly: bool = False) -> Iterator[int]:
+    """Serve a folder on loopback, on any free port or the one given; yield the port.
+
+    `weakly` hangs up on whoever asks for a page.
+    """
+    handler = functools.partial(_Weak if weakly else _Quiet, directory=str(folder))
     with http.server.ThreadingHTTPServer(("127.0.0.1", port), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield server.server_port
-        server.shutdown()
+        try:
+            yield server.server_port
+        finally:
+            server.shutdown()
 
 
 @pytest.fixture(scope="session")
@@ -77,6 +91,19 @@ def wait_until(page: Page, condition: str) -> None:
         f"new Promise(done => {{ const look = () => {condition} ? done() : setTimeout(look, 20); look(); }})"
     )
     page.evaluate(waiting)
+
+
+@pytest.fixture
+def kept(browser: Browser, built: BuildReport) -> Iterator[tuple[Page, int]]:
+    """Visit the home page, which brings what is read without a network, then lose it; yield the port too."""
+    context = browser.new_context(locale="vi-VN")
+    page = context.new_page()
+    with serving(built.output) as port:
+        page.goto(f"http://127.0.0.1:{port}/index.html")
+        page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+        wait_until(page, "navigator.serviceWorker.controller")
+    yield page, port
+    context.close()
 
 
 class Visit:

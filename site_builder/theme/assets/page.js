@@ -21,22 +21,40 @@
   function today() { var now = new Date(); return new Date(now.getFullYear(), now.getMonth(), now.getDate()); }
 
   // --- Emergencies ------------------------------------------------------------------------------------------
-  var place = document.querySelector(".lx-everywhere");
+  // A dead link may take minutes to be given up.
+  var PATIENCE_MS = 8000, asked = 0, late;
+  var place = document.querySelector(".lx-everywhere"), said = make("p", "lx-notice");
   if (!place) {
     place = make("div", "lx-everywhere md-typeset");
     page.parentNode.insertBefore(place, page);
   }
+  said.hidden = true;
+  said.setAttribute("role", "status");
+  place.appendChild(said);
+  // The service worker marks what it had kept.
+  var saved = html.dataset.kept && new Date(Number(html.dataset.kept));
+  var oldness = saved ? "Trang này là bản lưu lúc " + two(saved.getHours()) + ":" + two(saved.getMinutes()) + " ngày " +
+    two(saved.getDate()) + "/" + (saved.getMonth() + 1) + "/" + saved.getFullYear() + ", có thể đã cũ. " : "";
   function showPlace() {
     place.hidden = !Array.prototype.some.call(place.children, function (child) { return !child.hidden; });
   }
 
-  function banner(entry) {
-    var section = make("section", "lx-emergency"), title = make("p", "lx-lead"), link = make("a", "", entry.title);
-    section.setAttribute("aria-label", "Tin khẩn cấp");
+  // An emergency keeps its slug when it is worded anew: what a kept page says of it is never confirmed, only replaced.
+  function word(section, entry) {
+    var link = section.querySelector("a"), gist = section.querySelector(".lx-gist");
+    link.textContent = entry.title;
     link.href = root + entry.path;
-    title.appendChild(link);
+    if (gist) gist.textContent = entry.summary;
+    section.dataset.until = entry.until;
+  }
+  function banner(entry) {
+    var section = make("section", "lx-emergency"), title = make("p", "lx-lead");
+    section.setAttribute("aria-label", "Tin khẩn cấp");
+    section.dataset.slug = entry.slug;
+    title.appendChild(make("a"));
     section.appendChild(make("p", "lx-alarm", "Khẩn cấp"));
     section.appendChild(title);
+    word(section, entry);
     return section;
   }
   function showEmergencies(entries) {
@@ -45,34 +63,44 @@
     entries = entries.filter(function (entry) { return !isPast(entry.until); });
     entries.forEach(function (entry) { known[entry.slug] = entry; });
     each(".lx-emergency", function (section) {
-      section.hidden = !known[section.dataset.slug];
+      var entry = known[section.dataset.slug];
+      section.hidden = !entry;
+      if (entry) word(section, entry);
       delete known[section.dataset.slug];
     });
     entries.forEach(function (entry) {
-      if (known[entry.slug] && here !== root + entry.path) place.appendChild(banner(entry));
+      if (known[entry.slug] && here !== root + entry.path) place.insertBefore(banner(entry), said);
     });
+    tell(oldness && oldness + "Bà con mở lại trang khi mạng khỏe hơn để xem bản mới.");
+  }
+  // A warning is not taken away for want of an answer; but one that the service worker had kept stays out of sight
+  // (sections.css) until the site has said which hold.
+  function tellItCouldNotAsk() {
+    tell(oldness + "Chưa tải được tin khẩn cấp mới nhất. Bà con nghe thêm loa, lát nữa mở lại trang.");
+  }
+  function tell(words) {
+    clearTimeout(late);
+    said.textContent = words;
+    said.hidden = !words;
     showPlace();
   }
-  // The service worker marks what it had kept; until asked anew, such a page's emergencies stay out of sight.
-  function tellItIsOld() {
-    var kept = html.dataset.kept, saved = kept && new Date(Number(kept));
-    if (!kept && navigator.onLine) return;
-    var when = saved ? " lúc " + two(saved.getHours()) + ":" + two(saved.getMinutes()) + " ngày " +
-      two(saved.getDate()) + "/" + (saved.getMonth() + 1) + "/" + saved.getFullYear() : "";
-    var note = make("p", "lx-notice", "Không có mạng. Trang này là bản lưu" + when +
-      "; tin khẩn cấp có thể đã thay đổi. Bà con nghe loa, hoặc bật mạng rồi mở lại trang.");
-    note.setAttribute("role", "status");
-    each(".lx-emergency", function (section) { section.hidden = true; });
-    place.appendChild(note);
+  function ask() {
+    var turn = ++asked;
+    function ifLast(act) { return function (answer) { if (turn === asked) act(answer); }; }
+    each(".lx-emergency", function (section) { section.hidden = section.hidden || isPast(section.dataset.until); });
     showPlace();
-  }
-  each(".lx-emergency", function (section) { section.hidden = isPast(section.dataset.until); });
-  showPlace();
-  if (isServed && window.fetch) {
+    if (!isServed || !window.fetch) return;
+    clearTimeout(late);
+    late = setTimeout(tellItCouldNotAsk, PATIENCE_MS);
     fetch(root + "khan-cap.json", {cache: "no-store"})
       .then(function (answer) { return answer.ok ? answer.json() : Promise.reject(answer.status); })
-      .then(showEmergencies, tellItIsOld);
+      .then(ifLast(showEmergencies), ifLast(tellItCouldNotAsk));
   }
+  ask();
+  // A page left open, or gone back to, may have been asked for yesterday.
+  window.addEventListener("pageshow", function (event) { if (event.persisted) ask(); });
+  document.addEventListener("visibilitychange", function () { if (!document.hidden) ask(); });
+  window.addEventListener("online", ask);
 
   // --- Days and hours ---------------------------------------------------------------------------------------
   each(".lx-card[data-until]", function (card) {
