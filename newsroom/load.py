@@ -139,6 +139,8 @@ def read_station(folder: Path) -> tuple[list[Problem], Station | None]:
         station = StationModel.model_validate(without_blanks(source.data)).station()
     except FileNotFoundError:
         problem = YamlProblem(1, "không tìm thấy", "chép station.yml mẫu vào thư mục content")
+        if not folder.is_dir():
+            problem = YamlProblem(1, f"không có thư mục {folder}", "xem lại tên ghi sau --content")
         return [problem.at(path)], None
     except YamlProblem as problem:
         return [problem.at(path)], None

@@ -34,7 +34,7 @@ ADVERSARIES = (
 # Nothing said twice, so that nothing is remembered: numbers and signs, short words among them.
 MIXED = {
     "digits and signs": "0123456789/-.: ",
-    "names of hosts": "thanh an ha nhat lap xa b minh gov .vn @ /".split() + [".vn "],
+    "names of hosts": [*"thanh an ha nhat lap xa b minh gov .vn @ /".split(), ".vn "],
     "words and numbers": "ngày từ đến số 1 2 12 25 / - . , % đ km h XI CA mã gọi 113 0912 2025".split(),
 }
 

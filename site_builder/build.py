@@ -1,13 +1,10 @@
 """The one flow: content → recordings, feeds and pages → the published folder."""
 
 import os
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-
-from filelock import FileLock, Timeout
 
 from audio.announcer import Setting
 from audio.choosing import Outcome
@@ -15,9 +12,10 @@ from audio.studio import PROFILES, Crew, prune_cache
 from audio.studio import Report as AudioReport
 from audio.studio.digests import DIGESTS, Digests
 from newsroom import air_marks
-from newsroom.errors import Problem, SiteError
+from newsroom.errors import Problem
 from newsroom.library import Library
 from newsroom.recording import Masters
+from site_builder.alone import alone
 from site_builder.broadcasts import broadcast_files, console_page, heard_again, public_broadcasts
 from site_builder.generator import generator_versions, render_site, theme_files
 from site_builder.on_air import unsayable
@@ -70,23 +68,9 @@ def build_site(
 
     A recording that no voice could make is told in the report, and its article is published without.
     """
-    with _alone_in(workspace.build):
+    refusal = "Một lần dựng khác đang chạy: chờ nó xong rồi chạy lại lệnh này."
+    with alone(workspace.build / ".lock", refusal):
         return _build(workspace, at, voice_name, crew, on_progress)
-
-
-@contextmanager
-def _alone_in(folder: Path) -> Iterator[None]:
-    """Keep a second build of the same output away: both would stage into this folder."""
-    folder.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(folder / ".lock", blocking=False)
-    try:
-        lock.acquire()
-    except Timeout:
-        raise SiteError("Một lần dựng khác đang chạy: chờ nó xong rồi chạy lại lệnh này.") from None
-    try:
-        yield
-    finally:
-        lock.release()
 
 
 def _build(

@@ -36,7 +36,7 @@ def announcing(page: OutputFile, public: Library) -> OutputFile:
     """
     if isinstance(page.content, Path) or not page.path.endswith(".md") or page.path == _HOME:
         return page
-    others = [entry for entry in _entries(public) if page.path != entry["path"].replace(".html", ".md")]
+    others = [_entry(article) for article in _emergencies(public) if page.path != staged_path(article)]
     if not others:
         return page
     line = f"emergencies: {json.dumps(others, ensure_ascii=False)}\n".encode()
@@ -50,19 +50,20 @@ def _until(expires: datetime | None) -> str:
 
 def emergencies_file(public: Library) -> OutputFile:
     """List the emergencies of now, for every page's banner."""
-    listed = json.dumps(_entries(public), ensure_ascii=False, indent=1)
+    entries = [_entry(article) for article in _emergencies(public)]
+    listed = json.dumps(entries, ensure_ascii=False, indent=1)
     return OutputFile(EMERGENCIES, f"{listed}\n".encode())
 
 
-def _entries(public: Library) -> list[dict[str, str]]:
-    return [
-        {
-            "slug": article.slug,
-            "title": article.title,
-            "summary": article.summary,
-            "path": article.page_path,
-            "until": article.expires.isoformat() if article.expires else "",
-        }
-        for article in public.articles
-        if article.priority is Priority.EMERGENCY
-    ]
+def _emergencies(public: Library) -> list[Article]:
+    return [article for article in public.articles if article.priority is Priority.EMERGENCY]
+
+
+def _entry(article: Article) -> dict[str, str]:
+    return {
+        "slug": article.slug,
+        "title": article.title,
+        "summary": article.summary,
+        "path": article.page_path,
+        "until": article.expires.isoformat() if article.expires else "",
+    }

@@ -5,16 +5,23 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from site_builder.broadcasts import CONSOLE_PATH
+from site_builder.cards import SITE_CARD
+from site_builder.handouts import BOARD_PATH
+from site_builder.tree import WEB_INDEX
+
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
-_MADE_BY_PUBLISHING = ("to-roi", "loa", "anh-chia-se", "audio")
+_MADE_BY_PUBLISHING = frozenset(
+    path.partition("/")[0] for path in (BOARD_PATH, CONSOLE_PATH, SITE_CARD, WEB_INDEX)
+)
 """Folders of paper, the operator's console, cards and sound."""
 _NOT_YET = """<!doctype html>
 <html lang="vi"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
-<title>Chưa có khi xem thử</title><link rel="stylesheet" href="/assets/loaxa.css"></head>
-<body><main class="lx-page md-typeset"><h1>Phần này chưa có khi xem thử</h1>
+<title>Chưa có khi xem trước</title><link rel="stylesheet" href="/assets/loaxa.css"></head>
+<body><main class="lx-page md-typeset"><h1>Phần này chưa có khi xem trước</h1>
 <p>Tờ in, ảnh chia sẻ, bản nghe và bảng điều khiển loa chỉ được làm khi đăng trang. Chạy lệnh
 <code>loaxa build</code> rồi mở lại.</p>
 <p><a class="lx-button" href="/index.html">Về trang chủ</a></p></main></body></html>

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from .conftest import Visit
 
 GUIDE = "huong-dan/kich-hoat-vneid.html"
+PICTURED = "huong-dan/chup-anh-san-pham.html"
 TOLERANCE_S = 0.15
 ALONE = Setting.ALONE
 CUE = "[...document.querySelector('track').track.cues].find(c => c.text.startsWith('{}'))"
@@ -132,6 +133,13 @@ def test_a_tap_on_a_sentence_jumps_there(page: Page) -> None:
     wait_until(page, "document.querySelector('.lx-now')?.textContent.startsWith('VNeID là ứng dụng')")
     cue = page.evaluate(CUE.format("VNeID là ứng dụng") + ".startTime")
     assert abs(page.evaluate("document.querySelector('audio').currentTime") - cue) < 2
+
+
+def test_a_tap_on_a_picture_jumps_to_where_it_is_told(page: Page) -> None:
+    page.goto(page.url.replace(GUIDE, PICTURED))
+    start(page)
+    page.locator("img[data-cue]").click()
+    wait_until(page, "document.querySelector('img.lx-now')")
 
 
 def test_it_stays_at_hand_while_one_reads_on(page: Page) -> None:

@@ -104,8 +104,28 @@ def test_drafts_and_what_is_to_come_are_shown_and_marked(
     file.write_text(whole.replace("ngay: 2026-11-20", "ngay: 2126-11-20"), encoding="utf-8")
     expect(page.get_by_text("Hẹn đăng ngày 20/11/2126")).to_be_visible()
     page.get_by_role("link", name="Tờ in của bài này").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Phần này chưa có khi xem thử")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Phần này chưa có khi xem trước")
     page.close()
+
+
+def test_a_second_preview_is_told_of_the_first(
+    preview: tuple[str, subprocess.Popen[str]], content: Path, browser: Browser
+) -> None:
+    address, _ = preview
+    page = browser.new_page()
+    open_when_up(page, f"{address}/index.html")
+    page.close()
+    second = subprocess.run(
+        [sys.executable, "-c", _LOAXA, "preview", "--port", str(free_port()), "--content", str(content)],
+        cwd=PROJECT,
+        env=os.environ | {"PYTHONIOENCODING": "utf-8"},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert second.returncode == 1
+    assert "Đang có một cửa sổ xem trước khác" in second.stderr
 
 
 def test_a_bare_mkdocs_builds_the_same_pages(tmp_path: Path) -> None:

@@ -42,11 +42,25 @@ def test_on_a_computer_the_address_is_copied_and_zalo_opened(browser: Browser, a
     page = context.new_page()
     page.goto(f"{address}/{PAGE}")
     with context.expect_page() as opened:
-        page.get_by_role("link", name="Gửi Zalo").click()
+        page.get_by_role("button", name="Gửi Zalo").click()
     assert opened.value.url == "https://chat.zalo.me/"
-    expect(page.get_by_role("link", name="Đã chép đường dẫn, dán vào Zalo")).to_be_visible()
+    expect(page.get_by_role("button", name="Đã chép đường dẫn, dán vào Zalo")).to_be_visible()
     page.bring_to_front()
     assert page.evaluate("navigator.clipboard.readText()") == SHARED
+    context.close()
+
+
+def test_an_address_that_may_not_be_copied_is_shown(browser: Browser, address: str) -> None:
+    context = browser.new_context()
+    context.add_init_script(
+        "navigator.clipboard.writeText = () => Promise.reject(new DOMException('refused'));"
+    )
+    page = context.new_page()
+    page.goto(f"{address}/{PAGE}")
+    for name in ("Gửi Zalo", "Chép đường dẫn"):
+        page.get_by_role("button", name=name).click()
+    expect(page.get_by_text(f"Chưa chép được. Bà con tự chép: {SHARED}")).to_have_count(1)
+    assert len(context.pages) == 1, "nothing to paste, so nowhere to paste it"
     context.close()
 
 

@@ -41,6 +41,12 @@ def test_check_tells_every_problem_and_fails(content: Path) -> None:
     assert "Có 3 chỗ cần sửa" in err
 
 
+def test_check_of_a_folder_that_is_not_there(tmp_path: Path) -> None:
+    code, _, err = run("check", "--content", tmp_path / "khong-co")
+    assert code == 1
+    assert f"không có thư mục {tmp_path / 'khong-co'} — xem lại tên ghi sau --content" in err
+
+
 def test_build_prints_what_was_made_and_where_to_look(content: Path, tmp_path: Path) -> None:
     arguments = (
         "build",

@@ -52,4 +52,4 @@ def test_what_is_lacking_comes_from_what_is_published_or_is_told(tmp_path: Path)
     for path in ("/to-roi/khac.pdf", "/to-roi/../../secret"):
         status, told = answer(shown, published, path)
         assert status == "404 Not Found"
-        assert "chưa có khi xem thử" in told
+        assert "chưa có khi xem trước" in told

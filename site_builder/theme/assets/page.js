@@ -165,10 +165,20 @@
       made.addEventListener("click", function () { act(made); });
       section.appendChild(made);
     }
-    var url = section.dataset.url, title = section.dataset.title, zalo = make("a", "lx-button", "Gửi Zalo");
+    var url = section.dataset.url, title = section.dataset.title, refusal;
+    // A page in the background may copy nothing, so what opens another page comes after.
+    function copy(made, told, andThen) {
+      navigator.clipboard.writeText(url).then(function () {
+        made.textContent = told;
+        if (andThen) andThen();
+      }, function () {
+        refusal = refusal || section.appendChild(make("p", "lx-refusal", "Chưa chép được. Bà con tự chép: " + url));
+      });
+    }
     // What Zalo's own share button does (sp.zalo.me/plugins/sdk.js), without its script: the app takes the address on Android
     // and on an iPhone. On a computer Zalo offers nothing, so the address is copied and its web chat opened.
     function showZalo(href) {
+      var zalo = make("a", "lx-button", "Gửi Zalo");
       zalo.href = href;
       section.insertBefore(zalo, section.firstChild);
     }
@@ -178,11 +188,8 @@
     } else if (/iPhone|iPad|iPod/.test(navigator.userAgent)) {
       showZalo("zaloshareext://shareext?url=" + encodeURIComponent(url) + "&type=8&version=1");
     } else if (navigator.clipboard) {
-      showZalo("https://chat.zalo.me/");
-      zalo.target = "_blank";
-      zalo.rel = "noopener";
-      zalo.addEventListener("click", function () {
-        navigator.clipboard.writeText(url).then(function () { zalo.textContent = "Đã chép đường dẫn, dán vào Zalo"; });
+      button("Gửi Zalo", function (made) {
+        copy(made, "Đã chép đường dẫn, dán vào Zalo", function () { window.open("https://chat.zalo.me/", "_blank", "noopener"); });
       });
     }
     if (navigator.share) {
@@ -191,9 +198,7 @@
       });
     }
     if (navigator.clipboard) {
-      button("Chép đường dẫn", function (made) {
-        navigator.clipboard.writeText(url).then(function () { made.textContent = "Đã chép đường dẫn"; });
-      });
+      button("Chép đường dẫn", function (made) { copy(made, "Đã chép đường dẫn"); });
     }
     button("In trang này", function () { window.print(); });
   });

@@ -205,7 +205,7 @@
     });
     if (track) {
       page.addEventListener("click", function (event) {
-        var span = event.target.closest(".lx-said");
+        var span = event.target.closest("[data-cue]");
         if (span && cues && !event.target.closest("a, button, label, summary") && String(getSelection()) === "") {
           self.playFrom(cues[Number(span.dataset.cue)].startTime);
         }
