@@ -8,6 +8,8 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+import pytest
+
 from newsroom.kinds import Kind
 from newsroom.library import Library
 from site_builder.handouts import BOARD_PATH, booklet_path, handout_path, handouts
@@ -98,6 +100,31 @@ def test_the_codes_never_stand_alone_on_a_page(content: Path, renderer: Renderer
         pages_found.add(len(pages))
         assert b" 1 0 1 sc" in pages[-1], "the picture that ends the article goes with the codes"
     assert pages_found == {1, 2}
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "\n".join(f"- Mục thứ {n} của danh sách." for n in range(80)),
+        "\n".join(f"{n}. Việc thứ {n} phải làm." for n in range(1, 81)),
+        "\n".join(["| Thôn | Giờ |", "|---|---|", *(f"| Thôn {n} | 7h30 |" for n in range(40))]),
+        "Một câu dài của một đoạn rất dài. " * 90,
+        "!!! note\n\n" + "\n\n".join(["    Một dòng trong khung."] * 60),
+    ],
+    ids=["list", "numbered", "table", "paragraph", "box"],
+)
+def test_a_long_end_begins_on_the_page_of_its_title(
+    content: Path, renderer: Renderer, tmp_path: Path, end: str
+) -> None:
+    """What keeps the codes company takes no more with it than a few lines."""
+    station, library = load_content(content, renderer)
+    notice = replace(library.articles[0], body=f"Mời bà con.\n\n{end}")
+    printed, *_ = handouts(Library.of([notice]), station, {}, renderer, content)
+    (file,) = Press(tmp_path).make([printed], jobs=1)
+    assert isinstance(file.content, bytes)
+    first, *others = map(len, _pages(file.content))
+    assert others
+    assert first > max(others) / 2
 
 
 def _pages(pdf: bytes) -> list[bytes]:
