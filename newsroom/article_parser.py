@@ -27,7 +27,7 @@ _FALLBACK_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 def parse_article(text: str, path: str, station: Station | None) -> tuple[list[Problem], Article | None]:
     """Parse decoded text as the article at `path` (POSIX, from `content/`); the body is not checked."""
     try:
-        kind = _kind_of(path)
+        kind = kind_of(path)
         front = parse_front_matter(text)
     except YamlProblem as problem:
         return [problem.at(f"content/{path}")], None
@@ -43,7 +43,8 @@ def parse_article(text: str, path: str, station: Station | None) -> tuple[list[P
     return found, article
 
 
-def _kind_of(path: str) -> Kind:
+def kind_of(path: str) -> Kind:
+    """Tell the kind of an article by its path from `content/`; raise YamlProblem outside their folders."""
     folder = PurePosixPath(path).parts[0]
     try:
         return Kind(folder)

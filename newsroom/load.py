@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from newsroom.air_checks import check_marks
 from newsroom.article import Article
 from newsroom.article_checks import Finding
-from newsroom.article_parser import parse_article
+from newsroom.article_parser import kind_of, parse_article
 from newsroom.body_checks import check_body
 from newsroom.errors import Problem
 from newsroom.front_matter import decode, parse_front_matter
@@ -85,11 +85,7 @@ def read_article(
     if article is None:
         return found + _faults_of_text(root, path, text, renderer), None
     if not article.draft:
-        found += [
-            Problem(f"content/{path}", n + 1, "nội dung", f"còn chỗ chưa viết: {words}", "viết nốt chỗ này")
-            for n, words in find_placeholders(text)
-        ]
-
+        found += _placeholders(path, text)
     if article.reading:
         fields = parse_front_matter(text).fields
         found += _located(check_reading(article.reading, _heads_in(root)), f"content/{path}", fields)
@@ -104,13 +100,25 @@ def read_article(
 
 
 def _faults_of_text(root: Path, path: str, text: str, renderer: Renderer) -> list[Problem]:
-    """Check the body of an article whose front matter is at fault, so that nobody mends it twice."""
+    """Check the body of an article whose front matter is at fault, so that nobody mends it twice.
+
+    Where the file is in the wrong folder, what it links to is not known before it is moved.
+    """
     try:
+        kind_of(path)
         front = parse_front_matter(text)
     except YamlProblem:
         return []
     html = renderer.html(front.body)
-    return list(check_body(path, front.body, front.body_line, html, partial(_is_in, root)))
+    unwritten = [] if front.fields.data.get("nhap") == "true" else _placeholders(path, text)
+    return [*unwritten, *check_body(path, front.body, front.body_line, html, partial(_is_in, root))]
+
+
+def _placeholders(path: str, text: str) -> list[Problem]:
+    return [
+        Problem(f"content/{path}", n + 1, "nội dung", f"còn chỗ chưa viết: {words}", "viết nốt chỗ này")
+        for n, words in find_placeholders(text)
+    ]
 
 
 def _is_in(root: Path, local: str) -> bool:

@@ -10,7 +10,7 @@ _ITEM = re.compile(r"( {0,3})(?:[-*+]|\d{1,3}\.)[ \t]+\S")
 _WORD_BULLET = re.compile(r"\s*(?:[•●▪■◦○►▶➢✓✔–—·]|\d{1,3}\)|[-–]\t)[ \t]*\S")
 _LOOSE_LINK = re.compile(r"(?<!!)\[[^\[\]]+\] \((?:https?:|www\.|\.\./)[^()\s]*\)")
 _ADMONITION = re.compile(r"(?:!!!|\?\?\?\+?)(.*)")
-_ADMONITION_FORM = re.compile(r' [a-z]+( "[^"]+")?\s*')
+_ADMONITION_FORM = re.compile(r' [a-z]+ "[^"]+"\s*')  # without a title it would show an English one
 _PLACEHOLDER = re.compile(r"\[(?:Ghi|Viết) [^\]\n]*\](?![({])")
 
 Slip = tuple[int, str, str, str]

@@ -51,6 +51,8 @@ def bulletin(
     for each in made.sessions:
         print(f"{each.title}: {round(each.duration_s) // 60} phút {round(each.duration_s) % 60} giây")
         print(f"  {workspace.bulletins / each.id}")
+        if each.id in made.aired:
+            print("  đã đến giờ phát, nên giữ nguyên bản đã làm")
     _tell_missed(made)
 
 
@@ -86,10 +88,13 @@ def usb(
 
 
 def _tell_missed(made: "Made") -> None:
-    """Tell what must be heard, or is ready, and yet never is."""
+    """Tell what must be heard, or is ready, and yet never is; and why, where no voice could say it."""
     from site_builder.plan_table import print_missed
+    from site_builder.report import print_unrecorded
 
-    if print_missed(made.planned, Console()):
+    console, unmade = Console(), made.voicing.unmade
+    if print_missed(made.planned, console):
+        print_unrecorded(unmade, unmade, made.unsayable, console)
         sys.exit(EXIT_LEFT_OUT)
 
 

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from newsroom.broadcast import Broadcast, parse_broadcasts
+from newsroom.errors import BroadcastError
 from newsroom.library import Library
 from newsroom.station import Station
 from site_builder.operator.console import console_html
@@ -32,23 +33,35 @@ def site_path(id_: str, *, again: bool = False) -> str:
 
 
 def indexed(folder: Path) -> tuple[Broadcast, ...]:
-    """Read the index in a folder of sessions, newest first; there are none where nothing can be read."""
+    """Read the index in a folder of sessions, newest first; raise BroadcastError where it cannot be read."""
+    file = folder / INDEX
     try:
-        return parse_broadcasts((folder / INDEX).read_bytes())
-    except (OSError, ValueError):
+        return parse_broadcasts(file.read_bytes())
+    except FileNotFoundError:
         return ()
+    except (OSError, ValueError):
+        raise BroadcastError(
+            f"Không đọc được {file}, nơi kê các buổi đã làm: đóng chương trình đang mở tệp ấy rồi chạy lại."
+            " Nếu tệp đã hỏng thì xoá nó đi; buổi nào còn cần nghe lại thì làm lại."
+        ) from None
 
 
 def made_broadcasts(workspace: Workspace) -> tuple[Broadcast, ...]:
-    """Return all sessions that were put on tape and stand there, newest first."""
-    return tuple(
-        each
-        for each in indexed(workspace.bulletins)
-        if all(
-            (workspace.bulletins / each.id / name).is_file()
-            for name in (WHOLE, *([AGAIN] if each.replay else []))
-        )
-    )
+    """Return all sessions that were put on tape and stand there, newest first.
+
+    Pages do without them where the index cannot be read.
+    """
+    try:
+        known = indexed(workspace.bulletins)
+    except BroadcastError:
+        return ()
+    return tuple(each for each in known if stands_in(workspace.bulletins, each))
+
+
+def stands_in(folder: Path, broadcast: Broadcast) -> bool:
+    """Tell whether the sound of a session stands in a folder of sessions."""
+    names = (WHOLE, *([AGAIN] if broadcast.replay else []))
+    return all((folder / broadcast.id / name).is_file() for name in names)
 
 
 def public_broadcasts(workspace: Workspace, public: Library, at: datetime) -> tuple[Broadcast, ...]:

@@ -1,6 +1,7 @@
 """The one flow: content → recordings, feeds and pages → the published folder."""
 
 import os
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -86,7 +87,7 @@ def _build(
     sayable = [(a, said) for a, said in scripts if a.reading or not said[Setting.ALONE].unknown]
     outcome = record_edition(edition, sayable, voice_name, workspace, crew, on_progress)
     if outcome.session.report.recordings_made:
-        prune_cache(outcome.asked, PROFILES, workspace.cache)
+        prune_cache(outcome.asked, PROFILES, workspace.cache, time.time())
 
     masters = published_recordings(outcome)
     broadcasts = public_broadcasts(workspace, edition.public, at)

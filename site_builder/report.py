@@ -1,15 +1,20 @@
 """What a build tells the editor."""
 
 from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 
 from rich.console import Console
 from rich.table import Table
 
 from audio.choosing import Outcome, reason_of
+from newsroom.errors import Problem, VoiceError
 from newsroom.kinds import Kind
 from newsroom.recording import Recordings
 from newsroom.voicing import READER
 from site_builder.build import BuildReport
+
+Failures = Mapping[str, Mapping[str, VoiceError]]
+"""Why voices did not speak: by slug, then by the voice's name."""
 
 _NAMES = {READER: "người đọc"}
 
@@ -49,13 +54,7 @@ def print_report(report: BuildReport, console: Console) -> None:
     table.add_row("Tệp đã đăng", str(report.files), f"{len(report.changed)} tệp thay đổi")
     table.add_row("Bài chưa hoặc thôi đăng", str(report.withheld), "nháp, hẹn ngày, hết hạn")
     console.print(table)
-    for remedy in _remedies(report.voicing):
-        console.print(remedy, soft_wrap=True, markup=False)
-    if report.unsayable:
-        articles = len({problem.path for problem in report.unsayable})
-        console.print(f"Đăng mà chưa có bản đọc {articles} bài, vì có chỗ máy chưa biết đọc:")
-        for problem in report.unsayable:
-            console.print(str(problem), style="bold", markup=False, highlight=False, soft_wrap=True)
+    print_unrecorded(report.voicing.failures, report.voicing.unmade, report.unsayable, console)
     if report.waiting:
         console.print(f"Chưa đăng {len(report.waiting)} bài, vì chờ duyệt:")
         for problem in report.waiting:
@@ -66,17 +65,23 @@ def print_report(report: BuildReport, console: Console) -> None:
     console.print(f"Mở {report.output / 'index.html'} bằng trình duyệt để xem.", soft_wrap=True)
 
 
-def _remedies(outcome: Outcome) -> list[str]:
-    """Tell the operator, once each, what kept voices from speaking, and what has no recording now."""
+def print_unrecorded(
+    failures: Failures, unmade: Iterable[str], unsayable: Collection[Problem], console: Console
+) -> None:
+    """Print, once each, what kept voices from speaking, and what has no recording now and how to mend it."""
     errors = {
         f"Giọng {_NAMES.get(name, name)}: {error}": None
-        for errors in outcome.failures.values()
+        for errors in failures.values()
         for name, error in errors.items()
     }
-    unmade = [
-        f"Chưa làm được bản đọc của {slug}; chạy lại loaxa build để làm tiếp." for slug in outcome.unmade
-    ]
-    return [*errors, *unmade]
+    left = [f"Chưa làm được bản đọc của {slug}; chạy lại lệnh này để làm tiếp." for slug in unmade]
+    for remedy in (*errors, *left):
+        console.print(remedy, soft_wrap=True, markup=False)
+    if unsayable:
+        articles = len({problem.path for problem in unsayable})
+        console.print(f"Chưa có bản đọc {articles} bài, vì có chỗ máy chưa biết đọc:")
+        for problem in unsayable:
+            console.print(str(problem), style="bold", markup=False, highlight=False, soft_wrap=True)
 
 
 def _levels(recordings: Recordings) -> str:

@@ -21,8 +21,8 @@ class Digests:
 
     def __init__(self, file: Path) -> None:
         self._file = file
-        self._kept = _read(file)
-        self._known = dict(self._kept)
+        self._known = _read(file)
+        self._has_read = False
 
     def of(self, file: Path) -> str:
         """Return the SHA-256 of a file, in hex; raise OSError."""
@@ -30,13 +30,14 @@ class Digests:
         known = self._known.get(str(file))
         if known is None or known[:2] != stamp:
             known = self._known[str(file)] = (*stamp, digest(file))
+            self._has_read = True
         return known[2]
 
     def keep(self) -> None:
         """Write what is known, unless nothing is new; where nothing can be written, that costs time alone."""
-        still = {path: known for path, known in self._known.items() if _still_stands(path, known)}
-        if still == self._kept:
+        if not self._has_read:
             return
+        still = {path: known for path, known in self._known.items() if _still_stands(path, known)}
         try:
             with new_file(self._file) as temporary:
                 temporary.write_text(json.dumps(still), encoding="utf-8")

@@ -17,18 +17,20 @@ def note_use(facts: Path, clips: Iterable[Path], now_s: float) -> None:
     MP3's own time of change stays, since the store knows the file by it.
     """
     with suppress(OSError):
-        if facts.stat().st_mtime > now_s - _NOTED_EVERY_S:
+        if abs(now_s - facts.stat().st_mtime) < _NOTED_EVERY_S:
             return
-        os.utime(facts, (now_s, now_s))
-    for clip in clips:
+    for file in (facts, *clips):
         with suppress(OSError):
-            if clip.stat().st_mtime < now_s:
-                os.utime(clip, (now_s, now_s))
+            if file.stat().st_mtime < now_s:
+                os.utime(file, (now_s, now_s))
 
 
 def last_uses_s(files: Iterable[Path]) -> dict[Path, float]:
-    """Tell when files were made or last used, in seconds since 1970."""
-    changed_s = {file: file.stat().st_mtime for file in files}
+    """Tell when files were made or last used, in seconds since 1970; others may remove some meanwhile."""
+    changed_s: dict[Path, float] = {}
+    for file in files:
+        with suppress(OSError):
+            changed_s[file] = file.stat().st_mtime
     # The files of a recording differ in their suffix alone; its facts are the last that is written.
     return {
         file: max(at_s, changed_s.get(file.with_suffix(".json"), at_s)) for file, at_s in changed_s.items()

@@ -15,12 +15,15 @@ _KEPT_S = 60 * 86_400
 _TEMPORARY_S = 86_400
 
 
-def prune_cache(needed_by: Iterable[tuple[Job, str]], profiles: Sequence[Profile], cache_dir: Path) -> None:
+def prune_cache(
+    needed_by: Iterable[tuple[Job, str]], profiles: Sequence[Profile], cache_dir: Path, now_s: float
+) -> None:
     """Remove what no job needs of the voice whose identity stands beside it, and nobody has used for long.
 
     Others work in the same folder: sessions need lead-ins that no build asks for, a build by one voice
-    needs nothing of the others. Ages are counted from the newest file, so that a wrong clock removes
-    nothing. Files that cannot be removed stay: they do no harm.
+    needs nothing of the others. Ages are counted from the newest file or from now, in seconds since 1970,
+    whichever is earlier: neither a clock that is wrong today nor one that was wrong once removes what is in
+    use. Files that cannot be removed stay: they do no harm.
     """
     clips, store = ClipCache(cache_dir / "clips"), RecordingStore(cache_dir / "recordings")
     needed: set[Path] = set()
@@ -31,7 +34,7 @@ def prune_cache(needed_by: Iterable[tuple[Job, str]], profiles: Sequence[Profile
             key = recording_key(script, job.tags, identity, profile)
             needed |= {store.file(key), store.waveform(key), store.facts(key)}
     used_s = last_uses_s(_files(cache_dir))
-    newest_s = max(used_s.values(), default=0.0)
+    newest_s = min(now_s, max(used_s.values(), default=now_s))
     for file in used_s.keys() - needed:
         kept_s = _TEMPORARY_S if file.name.startswith(".") else _KEPT_S
         if newest_s - used_s[file] > kept_s:

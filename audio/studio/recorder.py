@@ -83,7 +83,7 @@ class Session:
 
 @dataclass(frozen=True, slots=True)
 class _Order:
-    """One file to have; can be sent to other processes."""
+    """One file to have."""
 
     key: str
     job: Job

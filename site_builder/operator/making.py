@@ -6,14 +6,17 @@ from datetime import date, datetime, timedelta
 
 from audio.announcer import Setting
 from audio.broadcast.bulletin import Bulletin
+from audio.choosing import Outcome
 from audio.script import AudioScript
 from audio.studio import LOA, Crew, Recorded
 from newsroom.airing import airs_from
 from newsroom.broadcast import Broadcast
-from newsroom.errors import ContentErrors
+from newsroom.errors import ContentErrors, Problem
 from newsroom.station import Station
+from site_builder.broadcasts import indexed, stands_in
+from site_builder.on_air import unsayable
 from site_builder.operator.rundown import derive_rundown
-from site_builder.operator.session_folder import update_index, write_session
+from site_builder.operator.session_folder import is_same, update_index, write_session
 from site_builder.operator.taping import record_links, tape_sessions, texts_of
 from site_builder.planning import plan_edition, refuse_unknown
 from site_builder.recordings import record_edition
@@ -30,8 +33,13 @@ class Made:
     station: Station
     sessions: list[Broadcast]
     """In order of time."""
+    aired: frozenset[str]
+    """Ids of those that stood there and have begun: residents hear again what they heard."""
     planned: tuple[Bulletin, ...]
     """With what each leaves out, and why."""
+    voicing: Outcome
+    unsayable: tuple[Problem, ...]
+    """What keeps articles off the air."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +48,13 @@ class _Material:
 
     said: Mapping[str, AudioScript]
     recorded: Mapping[str, Recorded]
+    voicing: Outcome
+    unsayable: tuple[Problem, ...]
 
 
 def make_sessions(
     edition: Edition,
+    at: datetime,
     first: date,
     days: int,
     workspace: Workspace,
@@ -55,6 +66,8 @@ def make_sessions(
 ) -> Made:
     """Plan the sessions of `days` days from `first`, put them on tape, write their folders.
 
+    What stands there and has begun `at` the instant is left as it is.
+
     All that is or will be public by then is recorded as it is now, unless it was. Where a cluster is named,
     only the sessions it plays are made, alike for others that hear the same. `on_progress` is told how many
     recordings of how many are there. Raises LoaXaError; a session is entered into the index when all of them
@@ -64,6 +77,8 @@ def make_sessions(
     refuse_unknown(station, slot, cluster)
     if problems := signature_problems(station, workspace):
         raise ContentErrors(problems)
+    known = indexed(workspace.bulletins)
+    aired = [each for each in known if each.starts <= at and stands_in(workspace.bulletins, each)]
     ends = datetime.combine(first + timedelta(days=days), datetime.min.time(), station.timezone)
     material = _record(edition, ends, workspace, crew, on_progress)
     recordings = {slug: each.recording for slug, each in material.recorded.items()}
@@ -73,14 +88,26 @@ def make_sessions(
         edition, workspace.content, recordings, first, days, unrecorded=unrecorded, slot=slot
     )
     links = record_links(texts_of(bulletins, station), edition.announcer(), None, workspace, crew)
-    made = []
+    made: dict[str, Broadcast] = {}
     for tape in tape_sessions(bulletins, station, links, material.recorded):
-        if cluster is None or cluster in {each.id for each in tape.clusters}:
-            rundown = derive_rundown(tape, station, material.said, links.scripts)
-            made.append(write_session(tape, rundown, workspace.bulletins))
-    update_index(workspace.bulletins, made)
+        clusters = {each.id for each in tape.clusters}
+        if cluster is None or cluster in clusters:
+            of_slot = (tape.bulletin.day, tape.bulletin.slot.id, clusters)
+            session = next((old for old in aired if is_same(*of_slot, old)), None)
+            if session is None:
+                rundown = derive_rundown(tape, station, material.said, links.scripts)
+                session = write_session(tape, rundown, workspace.bulletins)
+            made[session.id] = session
+    update_index(workspace.bulletins, [*made.values()])
     asked = tuple(bulletin for bulletin in bulletins if cluster in (None, bulletin.cluster.id))
-    return Made(station, sorted(made, key=lambda each: (each.starts, each.id)), asked)
+    return Made(
+        station,
+        sorted(made.values(), key=lambda each: (each.starts, each.id)),
+        frozenset(made.keys() & {each.id for each in aired}),
+        asked,
+        material.voicing,
+        material.unsayable,
+    )
 
 
 def _record(
@@ -101,4 +128,5 @@ def _record(
     sayable = [(a, said) for a, said in scripts if a.reading or not said[Setting.ALONE].unknown]
     outcome = record_edition(edition, sayable, None, workspace, crew, on_progress)
     said = {article.slug: each[Setting.IN_SESSION] for article, each in scripts}
-    return _Material(said, outcome.session.recorded.get(LOA.name, {}))
+    problems = tuple(p for a, each in scripts for p in unsayable(each[Setting.ALONE], a, workspace.content))
+    return _Material(said, outcome.session.recorded.get(LOA.name, {}), outcome, problems)

@@ -2,7 +2,8 @@
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date
 from pathlib import Path
 
 from audio.broadcast.bulletin import Part
@@ -84,12 +85,13 @@ def update_index(folder: Path, made: Sequence[Broadcast]) -> None:
     for old in indexed(folder):
         if old.id in {new.id for new in made}:
             continue
-        (replaced if any(_stands_for(new, old) for new in made) else kept).append(old)
+        is_replaced = any(is_same(new.starts.date(), new.slot, new.clusters, old) for new in made)
+        (replaced if is_replaced else kept).append(old)
     write_tree([OutputFile(INDEX, dump_broadcasts([*kept, *made]))], folder, prunable=frozenset())
     for old in replaced:
         write_tree([], folder / old.id, prunable=paths_in(folder / old.id))
 
 
-def _stands_for(new: Broadcast, old: Broadcast) -> bool:
-    is_same_time = (new.starts.date(), new.slot) == (old.starts.date(), old.slot)
-    return is_same_time and bool(set(new.clusters) & set(old.clusters))
+def is_same(day: date, slot: str, clusters: Iterable[str], old: Broadcast) -> bool:
+    """Tell whether a session is heard when and where an older one is."""
+    return (day, slot) == (old.starts.date(), old.slot) and not set(clusters).isdisjoint(old.clusters)

@@ -37,7 +37,9 @@ def make_planned(
     edition = load_edition(workspace, at)
     _refuse_past(first, at.astimezone(edition.station.timezone).date())
     with local_crew(jobs) as crew:
-        return make_sessions(edition, first, days, workspace, crew, on_progress, slot=slot, cluster=cluster)
+        return make_sessions(
+            edition, at, first, days, workspace, crew, on_progress, slot=slot, cluster=cluster
+        )
 
 
 def _refuse_past(first: date, today: date) -> None:
@@ -45,7 +47,7 @@ def _refuse_past(first: date, today: date) -> None:
     if first < today:
         raise BroadcastError(
             f"Ngày {first:%d/%m/%Y} đã qua (hôm nay là {today:%d/%m/%Y}):"
-            " ghi --date từ hôm nay trở đi, hoặc bỏ --date để làm từ hôm nay."
+            " ghi --date từ hôm nay trở đi, hoặc bỏ --date."
         )
 
 
@@ -55,7 +57,7 @@ def make_urgent(
     """Put the emergencies of this instant on tape, to be played at once; raise LoaXaError."""
     edition, day = at_once(load_edition(workspace, at), at)
     with local_crew(jobs) as crew:
-        return make_sessions(edition, day, 1, workspace, crew, on_progress, cluster=cluster)
+        return make_sessions(edition, at, day, 1, workspace, crew, on_progress, cluster=cluster)
 
 
 def write_stick(

@@ -2,6 +2,7 @@
 
 import itertools
 import os
+import time
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
@@ -158,7 +159,7 @@ def test_the_cache_keeps_what_every_voice_made(tmp_path: Path) -> None:
         os.utime(file, (file.stat().st_mtime - 70 * 86_400,) * 2)
     voices = opens(gtts=GONE, espeak=ScriptedVoice("espeak 1"))
     later = choose(tmp_path, voices, ("gtts", "espeak"), before=["gtts 1"])
-    prune_cache(later.asked, PROFILES, tmp_path)
+    prune_cache(later.asked, PROFILES, tmp_path, time.time())
     again = choose(tmp_path, voices, ("gtts", "espeak"), before=["gtts 1", "espeak 1"])
     assert voices_of(again) == {"hop-thon": "gtts 1", "tiem-chung": "espeak 1"}
     assert again.session.report.recordings_made == 0

@@ -45,8 +45,17 @@ def test_what_no_longer_stands_as_it_was_is_forgotten_and_nothing_else(tmp_path:
         digests.of(file)
     digests.keep()
     files[1].unlink()
-    Digests(kept).keep()  # by a run that asked for nothing
-    assert [Path(path).name for path in json.loads(kept.read_bytes())] == ["stays.mp3"]
+    later = Digests(kept)  # of a run that asks for another file
+    (tmp_path / "new.mp3").write_bytes(b"new")
+    later.of(tmp_path / "new.mp3")
+    later.keep()
+    assert [Path(path).name for path in json.loads(kept.read_bytes())] == ["stays.mp3", "new.mp3"]
+
+
+def test_nothing_is_written_where_nothing_was_read(tmp_path: Path) -> None:
+    """Recording asks once for each person's reading: to look at every file each time would take minutes."""
+    Digests(tmp_path / "digests.json").keep()
+    assert not (tmp_path / "digests.json").exists()
 
 
 def test_a_folder_that_cannot_be_written_costs_time_alone(tmp_path: Path) -> None:

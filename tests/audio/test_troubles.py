@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import pytest
 
 from audio.studio import WEB, Job, prune_cache, record
 from audio.studio.clip_cache import ClipCache
+from audio.studio.last_use import last_uses_s
 from tests.audio.fakes import INLINE, ScriptedVoice, make_job
 from tests.audio.session import JOBS
 
@@ -131,10 +133,30 @@ def test_what_nobody_needs_any_more_goes_after_two_months(tmp_path: Path) -> Non
         (half, 2),
     ):
         os.utime(file, (newest_s - age_days * day_s,) * 2)
-    prune_cache([(kept, voice.identity)], [WEB], tmp_path)
+    prune_cache([(kept, voice.identity)], [WEB], tmp_path, time.time())
     assert {file.name for file in tmp_path.rglob("*.flac")} == {
         clips.path(text, voice.identity).name for text in ("Câu đang dùng.", "Câu mới bỏ.")
     }
+
+
+@pytest.mark.parametrize(("file_days", "clock_days"), [(365, 0), (0, 365), (0, -9000)])
+def test_neither_a_wrong_clock_nor_one_that_was_wrong_removes_what_is_in_use(
+    tmp_path: Path, file_days: int, clock_days: int
+) -> None:
+    voice, clips = ScriptedVoice(), ClipCache(tmp_path / "clips")
+    for text in ("Câu hôm qua.", "Câu của ngày sai."):
+        clips.obtain(text, voice)
+    now_s = time.time()
+    ahead_s = now_s + file_days * 86_400
+    os.utime(clips.path("Câu của ngày sai.", voice.identity), (ahead_s, ahead_s))
+    prune_cache([], [WEB], tmp_path, now_s + clock_days * 86_400)
+    assert len(list(tmp_path.rglob("*.flac"))) == 2
+
+
+def test_a_file_that_others_remove_meanwhile_is_passed_over(tmp_path: Path) -> None:
+    stays, goes = tmp_path / "stays.flac", tmp_path / "goes.flac"
+    stays.write_bytes(b"flac")
+    assert list(last_uses_s([stays, goes])) == [stays]
 
 
 def test_what_is_used_again_stays_as_if_it_were_new(tmp_path: Path) -> None:
@@ -152,6 +174,6 @@ def test_what_is_used_again_stays_as_if_it_were_new(tmp_path: Path) -> None:
         os.utime(file, (file.stat().st_mtime - 70 * 86_400,) * 2)
     assert use(used) == set()
     of_new = use(make_job("moi", "Vừa làm."))
-    prune_cache([], [WEB], tmp_path)
+    prune_cache([], [WEB], tmp_path, time.time())
     assert {file.name for file in tmp_path.rglob("*.*")} == of_used | of_new
     assert of_unused

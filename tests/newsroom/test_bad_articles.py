@@ -129,10 +129,16 @@ def test_the_text_is_checked_though_the_front_matter_is_faulty(content: Path, re
     write(
         content,
         "thong-bao/a.md",
-        article("tieu_de: A\nngay: 30/2/2026\n", "Xem <font>ở đây</font>.\n\n![Sơ đồ](mat.png)\n"),
+        article(
+            "tieu_de: A\nngay: 30/2/2026\n",
+            "Xem <font>ở đây</font>.\n\n![Sơ đồ](mat.png)\n\n[Viết nội dung]\n",
+        ),
     )
+    write(content, "ghi-chu/b.md", article("tieu_de: B\n", "![Sơ đồ](mat.png)\n"))
     assert [problem.split(" — ")[0] for problem in problems(content, renderer)] == [
+        'content/ghi-chu/b.md:1: tệp: bài nằm ngoài các thư mục bài viết ("ghi-chu")',
         'content/thong-bao/a.md:3: ngay: cần dạng YYYY-MM-DD hoặc YYYY-MM-DD HH:MM, đang là "30/2/2026"',
         "content/thong-bao/a.md:5: nội dung: không được dùng thẻ <font>",
         'content/thong-bao/a.md:7: ảnh: không có tệp "mat.png"',
+        "content/thong-bao/a.md:9: nội dung: còn chỗ chưa viết: [Viết nội dung]",
     ]

@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from newsroom.broadcast import Broadcast, Chapter, dump_broadcasts
+from newsroom.errors import BroadcastError
 from newsroom.library import Library
-from site_builder.broadcasts import INDEX, WHOLE, indexed, public_broadcasts
+from site_builder.broadcasts import INDEX, WHOLE, indexed, made_broadcasts, public_broadcasts
+from site_builder.operator.session_folder import update_index
 from site_builder.workspace import Workspace
 
 NOON = datetime.fromisoformat("2026-11-24T12:00:00+07:00")
@@ -52,9 +54,17 @@ def test_a_session_with_what_is_no_longer_public_is_not_shown(workspace: Workspa
     assert _shown(workspace, [_session(NOON, Chapter(0, "Họp thôn", "hop-thon"))], NOON) == []
 
 
-@pytest.mark.parametrize("written", [None, b"", b'{"broadcasts": [[]]}'])
-def test_what_cannot_be_read_lists_no_session(workspace: Workspace, written: bytes | None) -> None:
+def test_where_no_session_was_made_none_is_listed(workspace: Workspace) -> None:
+    assert indexed(workspace.bulletins) == () == made_broadcasts(workspace)
+
+
+@pytest.mark.parametrize("written", [b"", b'{"broadcasts": [[]]}'])
+def test_an_index_that_cannot_be_read_is_told_and_never_written_over(
+    workspace: Workspace, written: bytes
+) -> None:
     workspace.bulletins.mkdir(parents=True)
-    if written is not None:
-        (workspace.bulletins / INDEX).write_bytes(written)
-    assert indexed(workspace.bulletins) == ()
+    (workspace.bulletins / INDEX).write_bytes(written)
+    with pytest.raises(BroadcastError, match=r"Không đọc được .*ban-tin\.json"):
+        update_index(workspace.bulletins, [_session(NOON)])
+    assert (workspace.bulletins / INDEX).read_bytes() == written
+    assert made_broadcasts(workspace) == (), "pages do without"

@@ -1,0 +1,52 @@
+"""Sessions that are made again: what has aired stays, and what is left out says why."""
+
+from datetime import date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from site_builder.operator.tasks import make_planned
+from site_builder.workspace import Workspace
+from tests.site_builder.test_cli import run
+
+DAY = date(2026, 11, 24)
+MORNING, NOON = (datetime(2026, 11, 24, hour, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh")) for hour in (5, 12))
+
+
+def quiet(done: int, total: int) -> None:
+    pass
+
+
+def test_what_aired_this_morning_is_not_made_again_at_noon(workspace: Workspace) -> None:
+    """Residents hear again what they heard, though it was mended or withdrawn since."""
+    (aired,) = make_planned(workspace, MORNING, DAY, 1, 1, quiet).sessions
+    tape = workspace.bulletins / aired.id / "ca-buoi.mp3"
+    heard = tape.read_bytes()
+    notice = workspace.content / "thong-bao" / "moi-hop.md"
+    notice.write_text(notice.read_text(encoding="utf-8") + "\nĐính chính: họp ở đình.\n", encoding="utf-8")
+    made = make_planned(workspace, NOON, DAY, 2, 1, quiet)
+    assert made.sessions[0] == aired
+    assert tape.read_bytes() == heard
+    assert made.aired == {aired.id}
+    (tomorrow,) = made.sessions[1:]
+    assert tomorrow.duration_s > aired.duration_s
+
+
+def test_a_session_that_was_not_made_in_time_still_is(workspace: Workspace) -> None:
+    made = make_planned(workspace, NOON, DAY, 1, 1, quiet)
+    assert len(made.sessions) == 1
+    assert made.aired == set()
+
+
+def test_a_bulletin_says_why_an_article_is_not_in_it(content: Path, tmp_path: Path) -> None:
+    """What is still to come is recorded by no build, which would tell."""
+    notice = (content / "thong-bao" / "moi-hop.md").read_text(encoding="utf-8")
+    coming = notice.replace("Mời họp thôn", "Cấp gạo").replace("2026-11-20", "2026-11-24 04:00")
+    (content / "thong-bao" / "cap-gao.md").write_text(coming + "\nHỏi KTXQ.\n", encoding="utf-8")
+    code, out, _ = run(
+        "bulletin", "--date", "2026-11-24", "--content", content, "--output", tmp_path / "out",
+        "--now", "2026-11-23T20:00:00+07:00",
+    )  # fmt: skip
+    assert code == 3
+    assert "- Cấp gạo: chưa có bản đọc\n" in out
+    assert "content/thong-bao/cap-gao.md:" in out
+    assert "  KTXQ: ca tê ích quy  # dưới mục viet_tat:" in out, "the line that teaches it"
