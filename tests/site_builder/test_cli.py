@@ -138,7 +138,7 @@ def test_what_nobody_can_say_is_told_until_it_is_taught(content: Path, tmp_path:
 
     code, out, err = run("build", *now, "--output", tmp_path / "out")
     assert (code, err) == (3, "")
-    assert "chưa có bản đọc 1 bài" in out
+    assert "Chưa có bản đọc 1 bài" in out
     assert 'content/thong-bao/hop.md:7: đọc: chưa biết đọc "KQPH"' in out
     assert "<audio" not in (tmp_path / "out" / "thong-bao" / "hop.html").read_text(encoding="utf-8")
     assert "<audio" in (tmp_path / "out" / "thong-bao" / "moi-hop.html").read_text(encoding="utf-8")
