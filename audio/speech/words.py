@@ -29,7 +29,7 @@ class Guess(str):
 
 def joined(readings: Sequence[str | None], token: str = "") -> str:
     """Join the readings of one span; it is a guess, of a token or the guessed part, as soon as one is."""
-    if len(readings) == 1 and readings[0] and not token:
+    if len(readings) == 1 and not token and readings[0] is not None:
         return readings[0]
     spoken = " ".join(filter(None, readings))
     guess = next((reading for reading in readings if isinstance(reading, Guess)), None)

@@ -163,7 +163,7 @@
       var made = make("button", "lx-button", text);
       made.type = "button";
       made.addEventListener("click", function () { act(made); });
-      section.appendChild(made);
+      return section.appendChild(made);
     }
     var url = section.dataset.url, title = section.dataset.title, refusal;
     // A page in the background may copy nothing, so what opens another page comes after.
@@ -172,7 +172,9 @@
         made.textContent = told;
         if (andThen) andThen();
       }, function () {
-        refusal = refusal || section.appendChild(make("p", "lx-refusal", "Chưa chép được. Bà con tự chép: " + url));
+        refusal = refusal || section.appendChild(make("p"));
+        refusal.setAttribute("role", "alert");
+        refusal.textContent = "Chưa chép được. Bà con tự chép: " + url;
       });
     }
     // What Zalo's own share button does (sp.zalo.me/plugins/sdk.js), without its script: the app takes the address on Android
@@ -188,9 +190,9 @@
     } else if (/iPhone|iPad|iPod/.test(navigator.userAgent)) {
       showZalo("zaloshareext://shareext?url=" + encodeURIComponent(url) + "&type=8&version=1");
     } else if (navigator.clipboard) {
-      button("Gửi Zalo", function (made) {
+      section.insertBefore(button("Gửi Zalo", function (made) {
         copy(made, "Đã chép đường dẫn, dán vào Zalo", function () { window.open("https://chat.zalo.me/", "_blank", "noopener"); });
-      });
+      }), section.firstChild);
     }
     if (navigator.share) {
       button("Gửi bằng ứng dụng khác", function () {
