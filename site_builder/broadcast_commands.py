@@ -47,7 +47,7 @@ def bulletin(
         else:
             made = make_planned(workspace, now, day, 1, jobs, advance, slot=slot, cluster=cluster)
     if not made.sessions:
-        print("Không có tin khẩn cấp." if urgent else f"Ngày {day:%d/%m/%Y} không có gì để phát.")
+        print("Không có tin khẩn cấp." if urgent else f"Ngày {day:%d/%m/%Y} không còn gì để phát.")
     for each in made.sessions:
         print(f"{each.title}: {round(each.duration_s) // 60} phút {round(each.duration_s) % 60} giây")
         print(f"  {workspace.bulletins / each.id}")

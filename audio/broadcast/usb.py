@@ -70,6 +70,12 @@ def write_set(drive: Drive, files: Sequence[UsbFile], on_progress: Callable[[int
     new = [*_folders(files), *(file.path for file in files), VOUCHER]
     try:
         drive.replace(CLAIM, _claim({*ours, *new}))
+    except OSError as error:  # nothing was touched yet
+        raise BroadcastError(
+            f"Không ghi được vào USB ({error.strerror or error}), bộ cũ trên đó còn nguyên:"
+            " cắm lại USB rồi chạy lại lệnh loaxa usb."
+        ) from error
+    try:
         _remove(drive, ours)
         _write(drive, files, on_progress)
         drive.replace(CLAIM, _claim(new))
@@ -114,6 +120,7 @@ def _remove(drive: Drive, ours: Iterable[str]) -> None:
     for folder in sorted((p for p in gone if p.endswith("/")), reverse=True):
         for junk in [p for p in there if p.startswith(folder) and p not in gone and not p.endswith("/")]:
             drive.remove(junk)  # a system's file in a folder of ours: nothing else passed the check
+            there.remove(junk)
         drive.remove(folder)
 
 

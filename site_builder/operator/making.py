@@ -16,7 +16,7 @@ from newsroom.station import Station
 from site_builder.broadcasts import indexed, stands_in
 from site_builder.on_air import unsayable
 from site_builder.operator.rundown import derive_rundown
-from site_builder.operator.session_folder import is_same, update_index, write_session
+from site_builder.operator.session_folder import is_same, update_index, withdraw, write_session
 from site_builder.operator.taping import record_links, tape_sessions, texts_of
 from site_builder.planning import plan_edition, refuse_unknown
 from site_builder.recordings import record_edition
@@ -66,7 +66,8 @@ def make_sessions(
 ) -> Made:
     """Plan the sessions of `days` days from `first`, put them on tape, write their folders.
 
-    What stands there and has begun `at` the instant is left as it is.
+    What stands there and has begun `at` the instant is left as it is; what is over and was never made stays
+    unmade, since nobody heard it.
 
     All that is or will be public by then is recorded as it is now, unless it was. Where a cluster is named,
     only the sessions it plays are made, alike for others that hear the same. `on_progress` is told how many
@@ -87,17 +88,24 @@ def make_sessions(
     bulletins = plan_edition(
         edition, workspace.content, recordings, first, days, unrecorded=unrecorded, slot=slot
     )
+    bulletins = tuple(
+        each
+        for each in bulletins
+        if each.starts + timedelta(minutes=each.slot.length_min) > at
+        or any(is_same(each.day, each.slot.id, [each.cluster.id], old) for old in aired)
+    )
     links = record_links(texts_of(bulletins, station), edition.announcer(), None, workspace, crew)
     made: dict[str, Broadcast] = {}
     for tape in tape_sessions(bulletins, station, links, material.recorded):
         clusters = {each.id for each in tape.clusters}
         if cluster is None or cluster in clusters:
             of_slot = (tape.bulletin.day, tape.bulletin.slot.id, clusters)
-            session = next((old for old in aired if is_same(*of_slot, old)), None)
-            if session is None:
+            sessions = [old for old in aired if is_same(*of_slot, old)]
+            if not sessions:
                 rundown = derive_rundown(tape, station, material.said, links.scripts)
-                session = write_session(tape, rundown, workspace.bulletins)
-            made[session.id] = session
+                withdraw(tape.id, workspace.bulletins)
+                sessions = [write_session(tape, rundown, workspace.bulletins)]
+            made |= {session.id: session for session in sessions}
     update_index(workspace.bulletins, [*made.values()])
     asked = tuple(bulletin for bulletin in bulletins if cluster in (None, bulletin.cluster.id))
     return Made(

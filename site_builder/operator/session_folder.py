@@ -78,6 +78,14 @@ def numbered_parts(own: Path) -> list[Path]:
     return sorted(file for file in own.iterdir() if _NUMBERED.fullmatch(file.name))
 
 
+def withdraw(id_: str, folder: Path) -> None:
+    """Take a session off the index before its files change, lest old facts stand beside new sound."""
+    known = indexed(folder)
+    kept = [each for each in known if each.id != id_]
+    if len(kept) < len(known):
+        write_tree([OutputFile(INDEX, dump_broadcasts(kept))], folder, prunable=frozenset())
+
+
 def update_index(folder: Path, made: Sequence[Broadcast]) -> None:
     """Enter sessions into the index in place of those they stand for, whose folders are removed."""
     kept: list[Broadcast] = []

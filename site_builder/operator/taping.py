@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
@@ -18,6 +18,7 @@ from audio.voices import Voice
 from audio.voices.recorded import open_recorded
 from newsroom.errors import BroadcastError
 from newsroom.station import Station
+from newsroom.voicing import OnVoiceFailure
 from site_builder.on_air import Announcer
 from site_builder.recordings import recordings_before, turns_of
 from site_builder.workspace import Workspace
@@ -57,7 +58,8 @@ def record_links(
         return record(wanted, [LINK], voice, workspace.cache, crew, lambda done, total: None)
 
     turns = turns_of([], jobs, voice_name, station, workspace, before)
-    session = record_in_turn(turns, [*jobs], station.on_voice_failure, record_with).session
+    # Without them nothing airs, so they wait for no other run.
+    session = record_in_turn(turns, [*jobs], OnVoiceFailure.NEXT_VOICE, record_with).session
     for error in session.failed.values():
         raise error
     sounds = {text: _sound(session, LINK, script.slug) for text, script in scripts.items()}
@@ -117,7 +119,9 @@ def tape_sessions(
         return parse_frames(recorded[slug].file.read_bytes())
 
     for group in alike([bulletin for bulletin in bulletins if bulletin.items]):
-        first = group[0]
+        # The sheet they share tells what any of them goes without.
+        left_out = {(left.slug, left.title): left for each in reversed(group) for left in each.left_out}
+        first = replace(group[0], left_out=tuple(left_out.values()))
         pieces = [_piece(first, position, station, links, article) for position in range(len(first.items))]
         yield put_on_tape(first, [bulletin.cluster for bulletin in group], pieces)
 

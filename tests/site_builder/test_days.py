@@ -50,7 +50,7 @@ def test_today_is_the_day_of_the_station(content: Path, tmp_path: Path) -> None:
         "bulletin", "--content", content, "--output", tmp_path / "out",
         "--now", NIGHT.replace(year=2025).isoformat(), TZ="UTC",
     )  # fmt: skip
-    assert (code, out, err) == (0, "Ngày 24/11/2025 không có gì để phát.\n", "")
+    assert (code, out, err) == (0, "Ngày 24/11/2025 không còn gì để phát.\n", "")
 
 
 def test_where_no_station_can_be_read_it_is_the_day_of_this_machine(tmp_path: Path) -> None:

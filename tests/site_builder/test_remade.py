@@ -1,9 +1,11 @@
 """Sessions that are made again: what has aired stays, and what is left out says why."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from site_builder.broadcasts import made_broadcasts
+from site_builder.operator.session_folder import withdraw
 from site_builder.operator.tasks import make_planned
 from site_builder.workspace import Workspace
 from tests.site_builder.test_cli import run
@@ -31,10 +33,23 @@ def test_what_aired_this_morning_is_not_made_again_at_noon(workspace: Workspace)
     assert tomorrow.duration_s > aired.duration_s
 
 
-def test_a_session_that_was_not_made_in_time_still_is(workspace: Workspace) -> None:
-    made = make_planned(workspace, NOON, DAY, 1, 1, quiet)
+def test_a_session_may_be_made_while_its_time_runs_but_not_once_it_is_over(
+    workspace: Workspace,
+) -> None:
+    """Residents would hear again what nobody heard."""
+    assert make_planned(workspace, NOON, DAY, 1, 1, quiet).sessions == []
+    made = make_planned(workspace, MORNING + timedelta(minutes=40), DAY, 1, 1, quiet)
     assert len(made.sessions) == 1
     assert made.aired == set()
+
+
+def test_while_a_session_is_made_again_it_is_in_no_index(workspace: Workspace) -> None:
+    """Should that break off, nothing tells old facts of new sound."""
+    (made,) = make_planned(workspace, MORNING, DAY, 1, 1, quiet).sessions
+    withdraw(made.id, workspace.bulletins)
+    assert made_broadcasts(workspace) == ()
+    assert make_planned(workspace, MORNING, DAY, 1, 1, quiet).sessions == [made]
+    assert made_broadcasts(workspace) == (made,)
 
 
 def test_a_bulletin_says_why_an_article_is_not_in_it(content: Path, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ function follow() {
   if (entry && entry.session === one.id && entry.number === row.number) return;
   stopEntry(entry !== null && entry.session === one.id && entry.number === row.number - 1);
   playing = row.number;
+  if (heard !== one.id) { heard = one.id; drawSessions(); }
   entry = {
     session: one.id, number: row.number, title: row.title, how: how,
     from: new Date().getTime(), to: null, whole: false
@@ -42,6 +43,6 @@ audio.addEventListener("ended", function () {
   loaded = null;
   tick();
 });
-audio.addEventListener("error", function () { if (loaded !== null) failed(); });
+audio.addEventListener("error", function () { if (loaded !== null) failed(false); });
 audio.addEventListener("timeupdate", follow);
 audio.addEventListener("playing", follow);

@@ -8,20 +8,23 @@ function load(one, atMs) {
   seek(atMs);
 }
 
+var seekTo = 0; // in seconds, once the file is there
+
 function seek(atMs) {
-  var at = atMs / 1000;
-  if (audio.readyState > 0) { audio.currentTime = at; return; }
-  audio.addEventListener("loadedmetadata", function once() {
-    audio.removeEventListener("loadedmetadata", once);
-    if (at > 0) audio.currentTime = at;
-  });
+  seekTo = atMs / 1000;
+  if (audio.readyState > 0) audio.currentTime = seekTo;
 }
+
+audio.addEventListener("loadedmetadata", function () {
+  if (loaded !== null && seekTo > 0) audio.currentTime = seekTo;
+});
 
 function start(one, atMs, byHand) {
   if (session !== one) show(one);
   stopEntry(false);
+  heard = null;
   how = byHand ? "bằng tay" : "tự động";
-  started[one.id] = started[one.id] || new Date().getTime();
+  if (!hasBegun(one)) started[one.id] = new Date().getTime();
   store.write("started", started);
   audio.muted = false;
   audio.volume = 1;
@@ -33,13 +36,23 @@ function resume() {
   var promise = audio.play();
   // Browsers older than promises say nothing; the others say why not.
   if (promise && promise.catch) {
-    promise.catch(function (error) { if (error.name !== "AbortError") failed(); });
+    promise.catch(function (error) {
+      if (error.name !== "AbortError") failed(error.name === "NotAllowedError");
+    });
   }
 }
 
-function failed() {
+// The next attempt loads the file again. What was not heard has not begun.
+function failed(isForbidden) {
   stopEntry(false);
-  notify("Không phát được tệp tiếng của buổi này. Bấm Hiện lời đọc và đọc qua micro.");
+  if (loaded !== null && heard !== loaded) {
+    delete started[loaded];
+    store.write("started", started);
+  }
+  loaded = null;
+  failedAt = new Date().getTime();
+  notify(isForbidden ? "Trình duyệt chưa cho tự phát: bấm Phát." :
+    "Không phát được tệp tiếng của buổi này. Bấm Hiện lời đọc và đọc qua micro.");
 }
 
 function isOn() { return loaded !== null && !audio.paused && !audio.ended; }

@@ -10,7 +10,7 @@ function drawSessions() {
     button.type = "button";
     button.textContent = one.slot + " " + one.starts.slice(11, 16);
     var small = document.createElement("small");
-    small.textContent = (isToday ? "hôm nay" : one.day) + (started[one.id] ? ", đã phát" : "");
+    small.textContent = (isToday ? "hôm nay" : one.day) + (hasBegun(one) ? ", đã phát" : "");
     button.appendChild(small);
     button.setAttribute("aria-current", String(one === session));
     button.addEventListener("click", function () { show(one); });
@@ -105,6 +105,7 @@ function tick() {
   follow();
   startIfDue(now);
   if (!session) return;
+  moveOn(now);
   drawCountdown(now);
   drawProgress();
   var isMine = loaded === session.id, button = byId("play");
@@ -112,10 +113,19 @@ function tick() {
   if (button.textContent !== label) button.textContent = label;
 }
 
+// Left alone, the desk shows the session that comes next; what an operator chose to see stays.
+function moveOn(now) {
+  var next = nearest(now), follows = session === upNext;
+  if (next === upNext || loaded !== null) return;
+  upNext = next;
+  if (follows) show(next);
+  else drawSessions();
+}
+
 function drawCountdown(now) {
   var next = null;
   sessions.forEach(function (one) { if (!next && one.begins > now) next = one; });
-  var due = session.begins <= now && now < session.ends && !started[session.id];
+  var due = session.begins <= now && now < session.ends && !hasBegun(session);
   setText("countdown-label", due ? "Đã quá giờ phát" : "Còn");
   setText("countdown", due ? span(now - session.begins) : next ? span(next.begins - now) : "--:--:--");
   var isToday = next && dayOf(next.begins) === dayOf(now);

@@ -30,20 +30,29 @@ function silence() {
 // Of several windows that are armed, the last to claim a session begins it, one tick later.
 function isMyTurn(one, now) {
   var claim = store.read("claim", null);
-  var isFresh = claim && claim.session === one.id && now.getTime() - claim.at < STALE_MS;
-  if (isFresh) return claim.by === me;
+  if (claim && claim.session === one.id) {
+    if (claim.by === me) return true;
+    if (now.getTime() - claim.at < STALE_MS) return false;
+  }
   store.write("claim", { session: one.id, by: me, at: now.getTime() });
   return false;
 }
 
+// What became due while another session was heard waited for it to end.
+function dueSince(one) {
+  var hasWaited = busy && busy.from <= one.begins && one.begins <= busy.to && busy.to - one.begins <= WAIT_MS;
+  return hasWaited ? busy.to : one.begins;
+}
+
 function startIfDue(now) {
-  if (!isArmed || isOn()) return;
+  if (isOn()) { busy = { from: busy && now - busy.to < LATE_MS ? busy.from : now, to: now }; return; }
+  if (!isArmed || now - failedAt < AGAIN_MS) return;
   for (var i = 0; i < sessions.length; i++) {
-    var one = sessions[i], late = now - one.begins;
-    if (late < 0 || late > LATE_MS) continue;
+    var one = sessions[i];
+    if (one.begins > now || now - dueSince(one) > LATE_MS) continue;
     // Another window may have begun it.
     started = store.read("started", started);
-    if (started[one.id]) continue;
+    if (hasBegun(one)) continue;
     if (!isMyTurn(one, now)) return;
     notify("");
     start(one, 0, false);

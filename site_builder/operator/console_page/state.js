@@ -2,7 +2,10 @@
 
 var LATE_MS = 5 * 60 * 1000; // a machine that woke up later than this lets the operator decide
 var TICK_MS = 250;
-var STALE_MS = 3000; // a window that claimed a session this long ago and did not begin it is gone
+// A window that claimed a session this long ago and did not begin it is gone; a hidden one wakes up once a minute.
+var STALE_MS = 90 * 1000;
+var AGAIN_MS = 10 * 1000; // between attempts at a file that does not play
+var WAIT_MS = 45 * 60 * 1000; // how long a session waits at most for another to end
 var data = JSON.parse(document.getElementById("data").textContent);
 var audio = byId("audio");
 var store = openStore();
@@ -12,6 +15,10 @@ var started = store.read("started", {}); // when a session was begun, by id
 var sessions = []; // of the chosen cluster, in order of time
 var session = null; // shown
 var loaded = null; // id of the session in the player
+var heard = null; // id of the session that was last heard
+var busy = null; // from when to when the player was last on
+var failedAt = -Infinity; // when a file last did not play
+var upNext = null; // the session that ran or came next when the clock last ticked
 var playing = null; // number of the row being heard
 var entry = null; // of the log, while a row is heard
 var chosen = 0; // index of the row whose words are shown
@@ -60,6 +67,9 @@ function openStore() {
     }
   };
 }
+
+// A test of the sound hours before is no beginning.
+function hasBegun(one) { return started[one.id] >= one.begins.getTime() - LATE_MS; }
 
 function notify(text, isInfo) {
   var box = byId("notice");

@@ -110,6 +110,9 @@ def test_what_systems_put_on_sticks_does_no_harm(tmp_path: Path) -> None:
     write(drive, SET)
     (tmp_path / "261124_0530" / "._01_C.mp3").write_bytes(b"")
     assert verify_set(drive) == []
+    nested = [UsbFile("CUM_1/261124_0530/01_A.mp3", b"a")]
+    write(drive, nested)
+    (tmp_path / "CUM_1" / "261124_0530" / "._01_A.mp3").write_bytes(b"")
     write(drive, NEXT_SET)
     assert verify_set(drive) == []
     assert (tmp_path / "System Volume Information" / "IndexerVolumeGuid").exists()
@@ -153,6 +156,8 @@ class FailingDrive:
         self.stick.make_folder(path)
 
     def replace(self, path: str, content: bytes) -> None:
+        if path == self.breaks_at:
+            raise self.error()
         self.stick.replace(path, content)
 
     def remove(self, path: str) -> None:
@@ -190,6 +195,14 @@ def test_a_copy_that_breaks_off_leaves_nothing_half_written(tmp_path: Path, code
         write(FailingDrive(stick, WHOLE.path, lambda: OSError(code, "lỗi")), SET)
     assert files_on(stick) == {CLAIM}
     assert verify_set(stick) == [f"không có {VOUCHER}: bộ này chép chưa xong, hoặc không phải do loaxa chép"]
+
+
+def test_a_stick_that_takes_nothing_keeps_its_old_set(tmp_path: Path) -> None:
+    stick = FolderDrive(tmp_path)
+    write(stick, SET)
+    with pytest.raises(BroadcastError, match="bộ cũ trên đó còn nguyên"):
+        write(FailingDrive(stick, CLAIM, lambda: OSError(errno.ENOSPC, "lỗi")), NEXT_SET)
+    assert verify_set(stick) == []
 
 
 def test_verify_tells_each_file_that_is_not_as_it_was_written(drive: Drive) -> None:

@@ -83,3 +83,49 @@ def test_a_machine_that_wakes_up_late_lets_the_operator_decide(open_at: Callable
     page.clock.fast_forward("13:05:30")
     page.clock.run_for(600)
     assert not is_playing(page)
+
+
+def test_a_hidden_window_whose_clock_ticks_once_a_minute_starts_too(open_at: Callable[[str], Page]) -> None:
+    """Browsers wake silent windows that nobody sees no oftener."""
+    page = open_at("05:27:30")
+    page.click("#auto")
+    for _ in range(5):
+        page.clock.fast_forward("01:00")
+    wait_until_heard(page)
+    assert is_playing(page)
+
+
+def test_a_test_of_the_sound_before_the_hour_is_no_beginning(open_at: Callable[[str], Page]) -> None:
+    page = open_at("04:00:00")
+    page.click("#play")
+    wait_until_heard(page)
+    page.click("#stop")
+    expect(page.locator("#sessions button").nth(0)).not_to_contain_text("đã phát")
+    page.click("#auto")
+    forward(page, "01:30:01")
+    wait_until_heard(page)
+    assert is_playing(page)
+    expect(page.locator("#sessions button").nth(0)).to_contain_text("đã phát")
+
+
+def test_a_session_waits_for_another_to_end(open_at: Callable[[str], Page]) -> None:
+    page = open_at("16:58:00")
+    page.click("#auto")
+    page.locator("#sessions button").nth(0).click()
+    page.evaluate("audio.loop = true")
+    page.click("#play")
+    wait_until_heard(page)
+    for _ in range(8):
+        forward(page, "01:00")
+    page.evaluate("audio.loop = false")
+    page.click("#stop")
+    forward(page, "00:02")
+    wait_until_heard(page)
+    expect(page.locator("#now")).to_contain_text("1. =Họp thôn")
+
+
+def test_left_open_it_shows_the_next_session_and_that_it_is_late(open_at: Callable[[str], Page]) -> None:
+    page = open_at("05:00:00")
+    forward(page, "12:00:01")
+    expect(page.locator("#sessions button").nth(1)).to_have_attribute("aria-current", "true")
+    expect(page.locator("#countdown-label")).to_have_text("Đã quá giờ phát")

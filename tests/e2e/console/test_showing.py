@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+import shutil
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from playwright.sync_api import Page, expect
 
-from tests.e2e.console.playing import exported
+from tests.e2e.console.playing import exported, forward, wait_until_heard
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -77,6 +78,26 @@ def test_a_missing_recording_is_told_with_what_to_do(browser: Browser, stick: Pa
         "Không phát được tệp tiếng của buổi này. Bấm Hiện lời đọc và đọc qua micro."
     )
     page.close()
+
+
+def test_a_recording_that_was_missing_is_tried_again_from_its_beginning(
+    browser: Browser, stick: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "BANG_PHAT.html").write_bytes((stick / "BANG_PHAT.html").read_bytes())
+    context = browser.new_context(timezone_id="Asia/Ho_Chi_Minh")
+    page = context.new_page()
+    page.clock.install(time=datetime.fromisoformat("2026-11-24T05:29:49+07:00"))
+    page.clock.pause_at(datetime.fromisoformat("2026-11-24T05:29:50+07:00"))
+    page.goto((tmp_path / "BANG_PHAT.html").as_uri())
+    page.locator("#rows button").nth(1).click()
+    expect(page.locator("#notice")).to_contain_text("Không phát được tệp tiếng")
+    expect(page.locator("#sessions button").nth(0)).not_to_contain_text("đã phát")
+    shutil.copytree(stick, tmp_path, dirs_exist_ok=True)
+    page.click("#auto")
+    forward(page, "00:15")
+    wait_until_heard(page)
+    expect(page.locator("#now")).to_contain_text("1. Nhạc hiệu")
+    context.close()
 
 
 def test_the_page_needs_nothing_newer_than_its_browsers(stick: Path) -> None:
