@@ -92,9 +92,9 @@ def _tell_missed(made: "Made") -> None:
     from site_builder.plan_table import print_missed
     from site_builder.report import print_unrecorded
 
-    console, unmade = Console(), made.voicing.unmade
+    console = Console()
     if print_missed(made.planned, console):
-        print_unrecorded(unmade, unmade, made.unsayable, console)
+        print_unrecorded(made.voicing, made.unsayable, console)
         sys.exit(EXIT_LEFT_OUT)
 
 

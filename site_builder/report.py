@@ -1,20 +1,17 @@
 """What a build tells the editor."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection
 
 from rich.console import Console
 from rich.table import Table
 
 from audio.choosing import Outcome, reason_of
-from newsroom.errors import Problem, VoiceError
+from newsroom.errors import Problem
 from newsroom.kinds import Kind
 from newsroom.recording import Recordings
 from newsroom.voicing import READER
 from site_builder.build import BuildReport
-
-Failures = Mapping[str, Mapping[str, VoiceError]]
-"""Why voices did not speak: by slug, then by the voice's name."""
 
 _NAMES = {READER: "người đọc"}
 
@@ -54,7 +51,7 @@ def print_report(report: BuildReport, console: Console) -> None:
     table.add_row("Tệp đã đăng", str(report.files), f"{len(report.changed)} tệp thay đổi")
     table.add_row("Bài chưa hoặc thôi đăng", str(report.withheld), "nháp, hẹn ngày, hết hạn")
     console.print(table)
-    print_unrecorded(report.voicing.failures, report.voicing.unmade, report.unsayable, console)
+    print_unrecorded(report.voicing, report.unsayable, console)
     if report.waiting:
         console.print(f"Chưa đăng {len(report.waiting)} bài, vì chờ duyệt:")
         for problem in report.waiting:
@@ -65,16 +62,14 @@ def print_report(report: BuildReport, console: Console) -> None:
     console.print(f"Mở {report.output / 'index.html'} bằng trình duyệt để xem.", soft_wrap=True)
 
 
-def print_unrecorded(
-    failures: Failures, unmade: Iterable[str], unsayable: Collection[Problem], console: Console
-) -> None:
+def print_unrecorded(outcome: Outcome, unsayable: Collection[Problem], console: Console) -> None:
     """Print, once each, what kept voices from speaking, and what has no recording now and how to mend it."""
     errors = {
         f"Giọng {_NAMES.get(name, name)}: {error}": None
-        for errors in failures.values()
+        for errors in outcome.failures.values()
         for name, error in errors.items()
     }
-    left = [f"Chưa làm được bản đọc của {slug}; chạy lại lệnh này để làm tiếp." for slug in unmade]
+    left = [f"Chưa làm được bản đọc của {slug}; chạy lại lệnh này để làm tiếp." for slug in outcome.unmade]
     for remedy in (*errors, *left):
         console.print(remedy, soft_wrap=True, markup=False)
     if unsayable:

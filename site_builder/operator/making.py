@@ -78,8 +78,8 @@ def make_sessions(
     refuse_unknown(station, slot, cluster)
     if problems := signature_problems(station, workspace):
         raise ContentErrors(problems)
-    known = indexed(workspace.bulletins)
-    aired = [each for each in known if each.starts <= at and stands_in(workspace.bulletins, each)]
+    folder = workspace.bulletins
+    begun = [each for each in indexed(folder) if each.starts <= at and stands_in(folder, each)]
     ends = datetime.combine(first + timedelta(days=days), datetime.min.time(), station.timezone)
     material = _record(edition, ends, workspace, crew, on_progress)
     recordings = {slug: each.recording for slug, each in material.recorded.items()}
@@ -88,34 +88,35 @@ def make_sessions(
     bulletins = plan_edition(
         edition, workspace.content, recordings, first, days, unrecorded=unrecorded, slot=slot
     )
-    bulletins = tuple(
-        each
-        for each in bulletins
-        if each.starts + timedelta(minutes=each.slot.length_min) > at
-        or any(is_same(each.day, each.slot.id, [each.cluster.id], old) for old in aired)
-    )
-    links = record_links(texts_of(bulletins, station), edition.announcer(), None, workspace, crew)
-    made: dict[str, Broadcast] = {}
-    for tape in tape_sessions(bulletins, station, links, material.recorded):
-        clusters = {each.id for each in tape.clusters}
-        if cluster is None or cluster in clusters:
-            of_slot = (tape.bulletin.day, tape.bulletin.slot.id, clusters)
-            sessions = [old for old in aired if is_same(*of_slot, old)]
-            if not sessions:
-                rundown = derive_rundown(tape, station, material.said, links.scripts)
-                withdraw(tape.id, workspace.bulletins)
-                sessions = [write_session(tape, rundown, workspace.bulletins)]
-            made |= {session.id: session for session in sessions}
-    update_index(workspace.bulletins, [*made.values()])
     asked = tuple(bulletin for bulletin in bulletins if cluster in (None, bulletin.cluster.id))
+    aired = [old for old in begun if any(_is_of(bulletin, old) for bulletin in asked)]
+    ahead = [
+        bulletin
+        for bulletin in bulletins
+        if bulletin.starts + timedelta(minutes=bulletin.slot.length_min) > at
+        and not any(_is_of(bulletin, old) for old in begun)
+    ]
+    links = record_links(texts_of(ahead, station), edition.announcer(), None, workspace, crew)
+    made = []
+    for tape in tape_sessions(ahead, station, links, material.recorded):
+        if cluster is None or cluster in {each.id for each in tape.clusters}:
+            rundown = derive_rundown(tape, station, material.said, links.scripts)
+            withdraw(tape.id, folder)
+            made.append(write_session(tape, rundown, folder))
+    update_index(folder, made)
     return Made(
         station,
-        sorted(made.values(), key=lambda each: (each.starts, each.id)),
-        frozenset(made.keys() & {each.id for each in aired}),
+        sorted([*aired, *made], key=lambda each: (each.starts, each.id)),
+        frozenset(each.id for each in aired),
         asked,
         material.voicing,
         material.unsayable,
     )
+
+
+def _is_of(bulletin: Bulletin, session: Broadcast) -> bool:
+    """Tell whether a session is what a cluster hears in the slot of a day."""
+    return is_same(bulletin.day, bulletin.slot.id, [bulletin.cluster.id], session)
 
 
 def _record(

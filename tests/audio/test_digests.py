@@ -61,8 +61,9 @@ def test_nothing_is_written_where_nothing_was_read(tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_written_costs_time_alone(tmp_path: Path) -> None:
     (tmp_path / "in the way").write_bytes(b"")
     digests = Digests(tmp_path / "in the way" / "digests.json")
-    digests.of(tmp_path / "in the way")
+    assert digests.of(tmp_path / "in the way") == digest(tmp_path / "in the way")
     digests.keep()
+    assert [file.name for file in tmp_path.iterdir()] == ["in the way"]
 
 
 @pytest.mark.parametrize("content", ["", "[]", '{"a": 1}', '{"a": [1, 2]}'])

@@ -138,8 +138,13 @@ def test_a_tap_on_a_sentence_jumps_there(page: Page) -> None:
 def test_a_tap_on_a_picture_jumps_to_where_it_is_told(page: Page) -> None:
     page.goto(page.url.replace(GUIDE, PICTURED))
     start(page)
-    page.locator("img[data-cue]").click()
-    wait_until(page, "document.querySelector('img.lx-now')")
+    picture = page.locator("img[data-cue]")
+    expect(picture).not_to_have_class(re.compile("lx-now"))
+    picture.click()
+    expect(picture).to_have_class(re.compile("lx-now"))
+    told = "[...document.querySelector('track').track.cues].find(c => c.text.includes('Góc chụp sản phẩm'))"
+    cue = page.evaluate(f"{told}.startTime")
+    assert abs(page.evaluate("document.querySelector('audio').currentTime") - cue) < 2
 
 
 def test_it_stays_at_hand_while_one_reads_on(page: Page) -> None:

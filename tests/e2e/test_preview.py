@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Error, Page, expect
 
 from site_builder.workspace import PROJECT
 
+UTF8 = os.environ | {"PYTHONIOENCODING": "utf-8"}
 _LOAXA = "from site_builder.cli import main; main()"
 
 
@@ -25,14 +26,18 @@ def free_port() -> int:
         return port
 
 
+def command(content: Path, port: int) -> list[str]:
+    return [sys.executable, "-c", _LOAXA, "preview", "--port", str(port), "--content", str(content)]
+
+
 @pytest.fixture
 def preview(content: Path) -> Iterator[tuple[str, subprocess.Popen[str]]]:
     """Start `loaxa preview`; return its address and the process."""
     port = free_port()
     with subprocess.Popen(
-        [sys.executable, "-c", _LOAXA, "preview", "--port", str(port), "--content", str(content)],
+        command(content, port),
         cwd=PROJECT,
-        env=os.environ | {"PYTHONIOENCODING": "utf-8"},
+        env=UTF8,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -116,9 +121,9 @@ def test_a_second_preview_is_told_of_the_first(
     open_when_up(page, f"{address}/index.html")
     page.close()
     second = subprocess.run(
-        [sys.executable, "-c", _LOAXA, "preview", "--port", str(free_port()), "--content", str(content)],
+        command(content, free_port()),
         cwd=PROJECT,
-        env=os.environ | {"PYTHONIOENCODING": "utf-8"},
+        env=UTF8,
         capture_output=True,
         text=True,
         encoding="utf-8",

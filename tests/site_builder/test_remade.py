@@ -33,6 +33,14 @@ def test_what_aired_this_morning_is_not_made_again_at_noon(workspace: Workspace)
     assert tomorrow.duration_s > aired.duration_s
 
 
+def test_what_aired_is_carried_on_though_all_of_it_was_withdrawn(workspace: Workspace) -> None:
+    (aired,) = make_planned(workspace, MORNING, DAY, 1, 1, quiet).sessions
+    (workspace.content / "thong-bao" / "moi-hop.md").unlink()
+    made = make_planned(workspace, NOON, DAY, 1, 1, quiet)
+    assert made.sessions == [aired]
+    assert made.aired == {aired.id}
+
+
 def test_a_session_may_be_made_while_its_time_runs_but_not_once_it_is_over(
     workspace: Workspace,
 ) -> None:

@@ -8,8 +8,6 @@ function load(one, atMs) {
   seek(atMs);
 }
 
-var seekTo = 0; // in seconds, once the file is there
-
 function seek(atMs) {
   seekTo = atMs / 1000;
   if (audio.readyState > 0) audio.currentTime = seekTo;
@@ -23,8 +21,9 @@ function start(one, atMs, byHand) {
   if (session !== one) show(one);
   stopEntry(false);
   heard = null;
+  isFirst = !hasBegun(one);
   how = byHand ? "bằng tay" : "tự động";
-  if (!hasBegun(one)) started[one.id] = new Date().getTime();
+  if (isFirst) started[one.id] = new Date().getTime();
   store.write("started", started);
   audio.muted = false;
   audio.volume = 1;
@@ -45,7 +44,7 @@ function resume() {
 // The next attempt loads the file again. What was not heard has not begun.
 function failed(isForbidden) {
   stopEntry(false);
-  if (loaded !== null && heard !== loaded) {
+  if (loaded !== null && isFirst && heard !== loaded) {
     delete started[loaded];
     store.write("started", started);
   }
