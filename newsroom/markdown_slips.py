@@ -11,6 +11,7 @@ _WORD_BULLET = re.compile(r"\s*(?:[•●▪■◦○►▶➢✓✔–—·]|\d
 _LOOSE_LINK = re.compile(r"(?<!!)\[[^\[\]]+\] \((?:https?:|www\.|\.\./)[^()\s]*\)")
 _ADMONITION = re.compile(r"(?:!!!|\?\?\?\+?)(.*)")
 _ADMONITION_FORM = re.compile(r' [a-z]+ "[^"]+"\s*')  # without a title it would show an English one
+_SECOND_HEAD = re.compile(r"(?:tieu_de|title|ngay|date):\s*\S")
 _PLACEHOLDER = re.compile(r"\[(?:Ghi|Viết) [^\]\n]*\](?![({])")
 
 Slip = tuple[int, str, str, str]
@@ -18,7 +19,7 @@ Slip = tuple[int, str, str, str]
 
 
 def find_slips(body: str, html: str) -> Iterator[Slip]:
-    """Find lists that will not be lists, bullets of Word, loose links, misspelt boxes, accidental code."""
+    """Find broken lists, Word's bullets, loose links, second heads, misspelt boxes, accidental code."""
     lines = _outside_fences(body)
     for n, line in enumerate(lines):
         before = lines[n - 1] if n else ""
@@ -42,6 +43,8 @@ def _slip(line: str, before: str, above: list[str]) -> tuple[str, str] | None:
             return "mục con thụt vào chưa đủ", "thụt mục con vào bốn dấu cách"
     if found := _LOOSE_LINK.search(line):
         return f'liên kết "{found[0]}" thừa dấu cách', "viết liền: [chữ](địa chỉ)"
+    if re.fullmatch(r"-{3,}\s*", before) and _SECOND_HEAD.match(line):
+        return "có phần đầu của một bài khác", "để mỗi bài trong một tệp riêng"
     if (box := _ADMONITION.match(line)) and not _ADMONITION_FORM.fullmatch(box[1]):
         return f'khung "{line.strip()}" viết sai', 'viết: !!! warning "Tiêu đề khung"'
     return None

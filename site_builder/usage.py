@@ -92,6 +92,8 @@ def explain(error: click.ClickException) -> str:
             reason = f"còn thiếu {param.human_readable_name}"
         case click.BadOptionUsage(option_name=name):
             reason = f"{name} còn thiếu giá trị"
+        case click.BadParameter(param=click.Parameter(type=click.Path(dir_okay=False)) as param):
+            reason = f"giá trị của {param.opts[0]} phải là tên một tệp, không phải một thư mục"
         case click.BadParameter(param=click.Parameter(type=click.Path()) as param):
             reason = f"giá trị của {param.opts[0]} phải là một thư mục"
         case click.BadParameter(param=click.Parameter() as param):

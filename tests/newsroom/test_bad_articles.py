@@ -85,6 +85,7 @@ BAD: dict[str, tuple[str | bytes, str]] = {
     "numbers of Word": (article("tieu_de: A\nngay: 2026-01-01\n", "Cần:\n\n1) một\n"), "7: nội dung: dấu đầu dòng kiểu Word"),
     "shallow sublist": (article("tieu_de: A\nngay: 2026-01-01\n", "1. một\n  - con\n"), "6: nội dung: mục con thụt vào chưa đủ"),
     "first-line indent": (article("tieu_de: A\nngay: 2026-01-01\n", "Chào.\n\n    Kính gửi bà con.\n"), "7: nội dung: dòng thụt vào bốn dấu cách"),
+    "two articles in one": (article("tieu_de: A\nngay: 2026-01-01\n", "Một.\n\n---\ntieu_de: B\nngay: 2026-01-02\n---\nHai.\n"), "8: nội dung: có phần đầu của một bài khác"),
     "loose link": (article("tieu_de: A\nngay: 2026-01-01\n", "Bấm [vào đây] (https://a.vn).\n"), "5: nội dung: liên kết"),
     "box without quotes": (article("tieu_de: A\nngay: 2026-01-01\n", "!!! warning Chú ý\n    Chữ.\n"), '5: nội dung: khung "!!! warning Chú ý" viết sai'),
 }  # fmt: skip

@@ -47,6 +47,12 @@ def test_check_of_a_folder_that_is_not_there(tmp_path: Path) -> None:
     assert f"không có thư mục {tmp_path / 'khong-co'} — xem lại tên ghi sau --content" in err
 
 
+def test_a_folder_given_for_a_file_is_told_as_such(tmp_path: Path) -> None:
+    code, _, err = run("calendar", "--to", tmp_path)
+    assert code == 2
+    assert "giá trị của --to phải là tên một tệp, không phải một thư mục" in err
+
+
 def test_build_prints_what_was_made_and_where_to_look(content: Path, tmp_path: Path) -> None:
     arguments = (
         "build",
