@@ -10,8 +10,6 @@ _CHARACTERS = {ord(c): to for to, written in LANGUAGE["characters"].items() for 
 _FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
 _GOES_ON = re.compile(rf"(?![a-zđ](?![{LETTER}]))(?![{UPPER}])[{LETTER}]")
 _ITEM = re.compile(r"\d|[a-zđ][.)]|[IVX]{1,6}[.)/ ]")
-
-
 _REWRITES = {
     step: [(row["sign"], re.compile(row["match"]), row["to"]) for row in LANGUAGE[step]]
     for step in ("markup", "typed", "composed", "inline", "blocks")

@@ -45,8 +45,10 @@ def joined(readings: Sequence[str | None], token: str = "") -> str:
     if len(readings) == 1 and not token and readings[0] is not None:
         return readings[0]
     spoken = " ".join(filter(None, readings))
-    guess = next((reading for reading in readings if isinstance(reading, Guess)), None)
-    return spoken if guess is None else Guess(spoken, token or guess.token, guess.section)
+    for reading in readings:
+        if isinstance(reading, Guess):
+            return Guess(spoken, token or reading.token, reading.section)
+    return spoken
 
 
 def literal(words: str, text: str, lexicon: Lexicon) -> str:
