@@ -70,8 +70,8 @@ def century(text: str) -> str:
 
 
 def formula(text: str) -> str:
-    """Read the numbers of a formula or standard: 16-16-8."""
-    return " gạch ".join(map(coded, re.split(r"\D", text)))
+    """Read the numbers of a formula, standard or mixture: 16-16-8, 1:2:1."""
+    return " ".join("gạch" if p == "-" else coded(p) for p in re.findall(r"\d+|-", text))
 
 
 def listed(text: str) -> str:
@@ -112,6 +112,11 @@ def _written(text: str, point: str) -> str:
 def ordinal(text: str) -> str:
     """Read what follows "thứ": first and fourth have names of their own."""
     return {1: "nhất", 4: "tư"}.get(int(text)) or cardinal(int(text))
+
+
+def ordinals(text: str) -> str:
+    """Read weekdays parted by commas or hyphens: 2,4,6."""
+    return ", ".join(map(ordinal, re.split("[,-]", text)))
 
 
 def day(text: str) -> str:

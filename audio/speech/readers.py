@@ -124,7 +124,7 @@ def mixed(text: str, lexicon: Lexicon) -> str:
     pieces, said = _PIECE.findall(text), list[str]()
     for i, piece in enumerate(pieces):
         if piece.isdigit():
-            is_count = len(piece) <= 3 or i == len(pieces) - 1
+            is_count = len(piece) <= 3 or (i == len(pieces) - 1 and len(piece) == 4)
             said.append(coded(piece) if is_count else digits(piece))
         elif i == 0 and piece in lexicon.numbered and not is_model:
             said.append(lexicon.numbered[piece])
