@@ -8,12 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audio.broadcast.bulletin import Bulletin
-from audio.broadcast.planning import USUAL_LENGTHS, plan
+from audio.broadcast.planning import plan
 from audio.broadcast.wishes import Candidate
 from newsroom.airing import airs_from, airs_until, is_heard_in
 from newsroom.article import Airing
 from newsroom.kinds import Kind, Priority
 from newsroom.rules import EVERY_DAY, OnHolidays, Relay, RelayPlace, Rules
+from newsroom.session_lengths import USUAL_LENGTHS
 from newsroom.station import Cluster, Slot, Station
 from tests.audio.broadcast.library import MONDAY, article, at, station
 
