@@ -1,10 +1,10 @@
 """Names of files and folders that any player of any amplifier can show: short, plain ASCII, in order."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
+from itertools import count
 
 from audio.broadcast.bulletin import Item, Part
-from newsroom.folding import slugify
 
 _PART_NAMES = {
     Part.SIGNATURE: "NHAC_HIEU",
@@ -13,6 +13,10 @@ _PART_NAMES = {
     Part.CLOSING: "LOI_KET",
 }
 _LONGEST = 24
+_DEVICES = frozenset(
+    ["CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("COM", "LPT") for n in range(10))]
+)
+"""Names that Windows gives no file or folder."""
 
 
 def part_names(items: Sequence[Item]) -> list[str]:
@@ -43,6 +47,29 @@ def session_folder(starts: datetime) -> str:
     return f"{starts:%y%m%d_%H%M}"
 
 
-def cluster_folder(cluster: str) -> str:
-    """Name a cluster's folder."""
-    return slugify(cluster).upper().replace("-", "_")[:_LONGEST]
+def cluster_folders(clusters: Sequence[str]) -> dict[str, str]:
+    """Name the folder of each of some clusters, ids that differ, in the station's order.
+
+    What is cut, or kept by Windows for its devices, is numbered where another has the name.
+
+    >>> cluster_folders(["trung-tam", "con"])
+    {'trung-tam': 'TRUNG_TAM', 'con': 'CUM_CON'}
+    """
+    wanted = {cluster: cluster.upper().replace("-", "_") for cluster in clusters}
+    taken = {name for name in wanted.values() if len(name) <= _LONGEST and name not in _DEVICES}
+    folders = {}
+    for cluster, name in wanted.items():
+        if name not in taken:
+            name = next(each for each in _shorter(name) if each not in taken)
+            taken.add(name)
+        folders[cluster] = name
+    return folders
+
+
+def _shorter(name: str) -> Iterator[str]:
+    """Offer a name that is as long as it may be, then numbered ones."""
+    name = f"CUM_{name}" if name in _DEVICES else name
+    yield name[:_LONGEST].rstrip("_")
+    for number in count(2):
+        ending = f"_{number}"
+        yield f"{name[: _LONGEST - len(ending)].rstrip('_')}{ending}"
