@@ -146,7 +146,8 @@ def record(
     for order in orders:
         if order.script.slug not in failed:
             recorded[order.profile.name][order.script.slug] = _recorded(order, facts[order.key])
-    return Session(recorded, _report(work, recorded, len(missing) - len(work.failed)), failed)
+    kept = {order.key for order in orders if order.key in missing and order.script.slug not in failed}
+    return Session(recorded, _report(work, recorded, len(kept)), failed)
 
 
 def _report(work: "_Work", recorded: dict[str, dict[str, Recorded]], made: int) -> Report:

@@ -228,6 +228,15 @@ def test_an_article_that_cannot_be_heard_or_joined_fails_alone(tmp_path: Path) -
     assert "nhanh: không ghép được các câu có tần số lấy mẫu khác nhau" in str(session.failed["nhanh"])
 
 
+def test_a_master_whose_partner_failed_is_not_counted(tmp_path: Path) -> None:
+    half = replace(HOP, loa_script=replace(HOP.script, lines=make_job("im", "Câu im lặng.").script.lines))
+    session = record([half], PROFILES, WaywardVoice(), tmp_path, INLINE, unheard)
+    assert list(session.failed) == ["hop-thon"]
+    assert (session.report.recordings_made, session.report.recordings_reused) == (0, 0)
+    session = record([half, TIEM], PROFILES, WaywardVoice(), tmp_path, INLINE, unheard)
+    assert (session.report.recordings_made, session.report.recordings_reused) == (2, 0)
+
+
 def test_says_what_to_look_at_when_the_cache_cannot_be_written(tmp_path: Path) -> None:
     (tmp_path / "recordings").write_text("a file where the folder should be")
     with pytest.raises(StudioError, match=r"không (ghi|đọc) được .*recordings"):
