@@ -25,6 +25,7 @@ BAD = {
     "a relay that leaves too little": (SLOT.replace("}", ", tiep_song: [{ten: Đài tỉnh, phut: 29}]}"), "", "22: khung_gio: Buổi sáng tiếp sóng 29 phút, thêm nhạc hiệu, lời chào, lời dẫn và lời kết thì không vừa 30 phút của buổi — bớt ít nhất 1 phút tiếp sóng, hoặc tăng thoi_luong_phut lên 31"),
     "two relays that leave too little": (SLOT.replace("}", ", tiep_song: [{ten: Đài tỉnh, phut: 14}, {ten: Đài khu vực, phut: 15}]}"), "nhac_hieu: không", "22: khung_gio: Buổi sáng tiếp sóng 29 phút, thêm lời chào, lời dẫn và lời kết thì không vừa 30 phút của buổi — bớt ít nhất 1 phút tiếp sóng, hoặc tăng thoi_luong_phut lên 31"),
     "nothing fits": (SLOT.replace("phut: 30", "phut: 1"), "", "22: khung_gio: Buổi sáng chỉ có 1 phút, không đủ cho nhạc hiệu, lời chào và một bài — tăng thoi_luong_phut"),
+    "two sessions of one name": ("- {ma: sang-som, ten: Buổi sớm, bat_dau: 04:30, thoi_luong_phut: 15}\n  " + SLOT + "\ncum_loa:\n  - {ma: ben-da, ten: Cụm Bến Đá, thon: [ben-da]}\n  - {ma: som-ben-da, ten: Cụm Bến Sớm, thon: [cau-tre]}", "", '24: cum_loa: mã khung giờ "sang" nối với mã cụm loa "som-ben-da" thành "sang-som-ben-da", trùng với "sang-som" nối "ben-da", nên hai buổi phát chung một tên — đổi mã cụm loa "som-ben-da", ví dụ cum-2'),
     "two tunes": (SLOT, "nhac_hieu: [media/a.mp3, media/b.mp3]", "23: nhac_hieu: có 2 nhạc hiệu, một đài chỉ có một — giữ lại một tệp"),
     "the tune twice": (SLOT, "nhac_hieu: co\nnhac_hieu: media/a.mp3", '24: tệp: khoá "nhac_hieu" viết hai lần — giữ lại một dòng'),
     "a tune that is not there": (SLOT, "nhac_hieu: media/a.mp3", '23: nhac_hieu: không có tệp "media/a.mp3" — xem lại tên tệp; tính từ thư mục content'),
@@ -39,6 +40,8 @@ BAD = {
 def test_bad_rules(content: Path, renderer: Renderer, case: str) -> None:
     slots, rules, expected = BAD[case]
     text = (content / "station.yml").read_text(encoding="utf-8")
+    if "cum_loa:" in slots:
+        text = text.replace("cum_loa:\n  - {ma: cum-1, ten: Cụm 1, thon: [ben-da, cau-tre]}\n", "")
     text = text.replace(SLOT, slots).replace("giong_doc: espeak\n", f"{rules}\n" if rules else "")
     write(content, "station.yml", text)
     assert problems(content, renderer) == [f"content/station.yml:{expected}"]
