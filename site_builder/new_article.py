@@ -7,7 +7,7 @@ from newsroom.airing import REST_DAYS
 from newsroom.errors import SiteError
 from newsroom.folding import slugify
 from newsroom.kinds import Kind
-from newsroom.load import article_files, read_station, today_at
+from newsroom.load import article_files, day_at, read_station
 from newsroom.station import Station
 from site_builder.output import OutputFile, write_tree
 
@@ -117,7 +117,7 @@ def new_article(kind: Kind, title: str, today: date, station: Station | None = N
 def write_article(kind: Kind, title: str, content: Path, now: datetime) -> Path:
     """Write the template of a new article and return its path; raise SiteError where that name is taken."""
     _, station = read_station(content)
-    file = new_article(kind, title, today_at(content, now), station)
+    file = new_article(kind, title, day_at(station, now), station)
     name = Path(file.path).stem
     for taken in article_files(content):
         if slugify(taken.stem) == name:

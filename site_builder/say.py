@@ -1,6 +1,7 @@
 """Let an editor read or hear what the loudspeaker will say."""
 
 import sys
+import time
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -113,7 +114,7 @@ def _record(
 
         def record_with(jobs: Sequence[Job], speaker: Voice) -> Session:
             # What is only tried must not fill the station's cache.
-            return record(jobs, [WEB], speaker, Path(scratch), crew, lambda done, total: None)
+            return record(jobs, [WEB], speaker, Path(scratch), crew, lambda done, total: None, time.time())
 
         outcome = record_in_turn(
             turns_of(articles, {slug: job}, wish.voice, station, workspace, spoken_before=()),
