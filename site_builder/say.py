@@ -23,7 +23,7 @@ from newsroom.station import Slot, Station
 from newsroom.yaml_source import YamlProblem
 from site_builder.lexicon import read_lexicon
 from site_builder.on_air import Announcer, unsayable, unsayable_text
-from site_builder.output import OutputFile, write_tree
+from site_builder.output import OutputFile, refuse_missing_folder, write_tree
 from site_builder.recordings import tags_of, turns_of
 from site_builder.side_by_side import length_in_words, plain, print_table
 from site_builder.stage import renderer_of
@@ -108,6 +108,7 @@ def _record(
 ) -> None:
     if wish.audio is None:
         return
+    refuse_missing_folder(wish.audio)
     slug = job.script.slug
     with ThreadPoolExecutor() as executor, TemporaryDirectory() as scratch:
         crew = Crew(executor, executor)

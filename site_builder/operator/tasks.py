@@ -15,7 +15,7 @@ from site_builder.operator.at_once import at_once
 from site_builder.operator.making import Made, make_sessions
 from site_builder.operator.session_folder import is_of
 from site_builder.operator.usb_set import usb_files
-from site_builder.output import OutputFile, write_tree
+from site_builder.output import OutputFile, refuse_missing_folder, write_tree
 from site_builder.planning import plan_edition, recorded_for_loa, refuse_unknown
 from site_builder.stage import load_edition
 from site_builder.workspace import Workspace
@@ -100,8 +100,10 @@ def write_calendar(
 ) -> int:
     """Write the sessions of some days as an iCalendar; return how many there are. Raises LoaXaError.
 
-    What is on tape has its real length.
+    What is on tape has its real length. Only the folder of sessions is made where it is not there.
     """
+    if file.resolve().parent != workspace.bulletins.resolve():
+        refuse_missing_folder(file)
     edition = load_edition(workspace, at)
     refuse_unknown(edition.station, None, cluster)
     bulletins = plan_edition(edition, workspace.content, recorded_for_loa(workspace), first, days)

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from icalendar import Calendar
 
+from newsroom.errors import SiteError
 from site_builder.build import build_site
 from site_builder.operator.tasks import make_planned, write_calendar
 from site_builder.workspace import Workspace
@@ -109,3 +110,11 @@ def test_a_cluster_that_is_not_on_tape_is_shown_as_planned(two: Workspace, tmp_p
     assert places(written(two, tmp_path / "lich.ics")) == [
         ("2026-11-24-sang-cum-1", "Cụm 1"), ("2026-11-24-sang-cum-2", "Cụm 2")
     ]  # fmt: skip
+
+
+def test_a_folder_that_is_not_there_is_told_and_not_made(workspace: Workspace, tmp_path: Path) -> None:
+    with pytest.raises(SiteError, match=r"lcih: xem lại đường dẫn; .* tạo thư mục ấy trước"):
+        write_calendar(workspace, NOW, DAY, 1, None, tmp_path / "lcih" / "lich.ics")
+    assert not (tmp_path / "lcih").exists()
+    build(workspace)
+    written(workspace, workspace.bulletins / "lich-phat.ics")
