@@ -70,9 +70,11 @@ def rising(m: re.Match[str], lexicon: Lexicon) -> bool:
     return int(m[1]) < int(m[2])
 
 
-def said_in_words(m: re.Match[str], lexicon: Lexicon) -> bool:
-    """Tell whether the number in brackets has just been written in words: "ba (03) bộ"."""
-    return text_before(m).lower().endswith(f"{cardinal(int(m['n']))} ")
+def just_said(m: re.Match[str], lexicon: Lexicon) -> bool:
+    """Tell whether the number in brackets has just been written, in words or figures: "ba (03)", "03 (ba)"."""
+    words = cardinal(int(m["n"])) if m["n"].isdigit() else m["n"].lower()
+    before = re.search(r"(?<![\d.,])\d{1,4} \Z", text_before(m))
+    return text_before(m).lower().endswith(f"{words} ") or (before and cardinal(int(before[0]))) == words
 
 
 def telephone(m: re.Match[str], lexicon: Lexicon) -> bool:

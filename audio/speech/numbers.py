@@ -79,6 +79,11 @@ def listed(text: str) -> str:
     return ", ".join(map(whole, text.split(",")))
 
 
+def days(text: str) -> str:
+    """Read days of one month parted by commas."""
+    return ", ".join(map(day, text.split(",")))
+
+
 def quantity(text: str) -> str:
     """Read an amount, of which a lone dot is a decimal comma: 1.5 (triệu)."""
     return _written(text, "phẩy")
