@@ -32,7 +32,8 @@ PUNCTUATION = ".,;:?!"
 
 
 def any_of(terms: Iterable[str]) -> str:
-    """Compile literals into an alternation, the longest first, that looks at their first letters first."""
-    longest_first = sorted(terms, key=lambda term: (-len(term), term))
-    heads = "".join(sorted({re.escape(term[0]) for term in longest_first}))
-    return f"(?:(?=[{heads}])(?:{'|'.join(map(re.escape, longest_first))}))" if heads else "(?!)"
+    """Compile literals into an alternation, parted by their first letters and there the longest first."""
+    parted = groupby(sorted(terms, key=lambda term: (term[0], -len(term), term)), key=lambda term: term[0])
+    heads = {re.escape(head): "|".join(re.escape(term[1:]) for term in group) for head, group in parted}
+    branches = "|".join(f"{head}(?:{rests})" for head, rests in heads.items())
+    return f"(?:(?=[{''.join(heads)}])(?:{branches}))" if heads else "(?!)"

@@ -2,34 +2,22 @@
 
 import html
 import re
-from collections.abc import Sequence
 from unicodedata import decimal, is_normalized, normalize
 
 from audio.speech.alphabet import LANGUAGE, LETTER, UPPER
-
-Rewrites = Sequence[tuple[str, re.Pattern[str], str]]
 
 _CHARACTERS = {ord(c): to for to, written in LANGUAGE["characters"].items() for c in written}
 _FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
 _GOES_ON = re.compile(rf"(?![a-zđ](?![{LETTER}]))(?![{UPPER}])[{LETTER}]")
 _ITEM = re.compile(r"\d|[a-zđ][.)]|[IVX]{1,6}[.)/ ]")
+_REWRITES = {
+    step: [(row["sign"], re.compile(row["match"]), row["to"]) for row in LANGUAGE[step]]
+    for step in ("markup", "typed", "composed", "inline", "blocks")
+}
 
 
-def _rewrites(name: str) -> Rewrites:
-    bullets = re.escape(LANGUAGE["bullets"])
-    return [
-        (row["sign"], re.compile(row["match"].replace("{bullets}", bullets)), row["to"].replace(r"\n", "\n"))
-        for row in LANGUAGE[name]
-    ]
-
-
-_MARKUP, _TYPED, _COMPOSED, _INLINE, _BLOCKS = map(
-    _rewrites, ("markup", "typed", "composed", "inline", "blocks")
-)
-
-
-def _rewrite(text: str, rewrites: Rewrites) -> str:
-    for sign, pattern, to in rewrites:
+def _rewrite(text: str, step: str) -> str:
+    for sign, pattern, to in _REWRITES[step]:
         if sign in text:
             text = pattern.sub(to, text)
     return text
@@ -37,15 +25,15 @@ def _rewrite(text: str, rewrites: Rewrites) -> str:
 
 def _unicode(text: str) -> str:
     """Compose to NFKC (bold letters of social networks, ligatures, NFD) and drop what cannot be seen."""
-    text = _rewrite(text, _TYPED).translate(_CHARACTERS)
+    text = _rewrite(text, "typed").translate(_CHARACTERS)
     if not is_normalized("NFKC", text):
         text = normalize("NFC", normalize("NFKC", text).translate(_CHARACTERS))
-    return _FOREIGN_DIGIT.sub(lambda m: str(decimal(m[0])), _rewrite(text, _COMPOSED))
+    return _FOREIGN_DIGIT.sub(lambda m: str(decimal(m[0])), _rewrite(text, "composed"))
 
 
 def _line(line: str) -> str:
     """Strip one line of its block marker; "" when nothing of it is read."""
-    line = _rewrite(line, _BLOCKS)
+    line = _rewrite(line, "blocks")
     if line.count("|") > 1 or line.startswith("|"):
         return ", ".join(cell.strip() for cell in line.split("|") if cell.strip())
     return line.strip()
@@ -59,8 +47,8 @@ def clean(text: str) -> str:
     """
     pieces: list[str] = []
     soft = False
-    for raw in _unicode(html.unescape(_rewrite(text, _MARKUP))).split("\n"):
-        prose = _rewrite(raw.strip(), _INLINE)
+    for raw in _unicode(html.unescape(_rewrite(text, "markup"))).split("\n"):
+        prose = _rewrite(raw.strip(), "inline")
         if line := _line(prose):
             goes_on = line == prose and (_GOES_ON.match(line) or (soft and pieces[-1][-1] == ","))
             pieces += [" " if soft and goes_on and not _ITEM.match(line) else "\n", line]

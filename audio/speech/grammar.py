@@ -1,30 +1,26 @@
 """The rules of grammar.yml, compiled for a lexicon: what a span of text is, and how it is said."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 from string import Formatter
 from typing import Any
 
-from audio.speech import checks, context, numbers, readers
+from audio.speech import demands, numbers, readers
 from audio.speech.alphabet import LETTER, UPPER, any_of, read_facts
 from audio.speech.lexicon import Lexicon
-from audio.speech.words import joined
 
 Match = re.Match[str]
 Test = Callable[[Match, Lexicon], bool]
 Matcher = Callable[[str, int], Match | None]
 Reader = Callable[[str, Lexicon], str | None]
 
+_INK = re.compile(r"\S")
 _GROUP = re.compile(r"\(\?P<\w+>")
 _LEAD = re.compile(r"^(\(\?<!\[[^]]+\]\)(?:\(\?=[^()]+\))?)")
 _PART = re.compile(r"\{([a-z_]+)\}")
-# Sections of the lexicon that patterns name, beside its contexts.
-_NAMED = ("units", "money", "prefixes", "numbered", "documents", "short_codes")
-# What a row may demand of a match besides its form, the cheapest first.
-_DEMANDS = ("after", "before", "left", "check", "far")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +40,7 @@ class Rule:
             if test(m, lexicon) is not wanted:
                 return None
         said = [reader(m[group], lexicon) for group, reader in self.say if m[group] is not None]
-        return None if None in said else joined(said)
+        return None if None in said else readers.joined(said)
 
 
 class Grammar:
@@ -57,17 +53,20 @@ class Grammar:
         self.rules = tuple(_rule(row, parts, lexicon) for row in facts["rules"])
         self._tables = {c: _Table([rule for rule in self.rules if c in rule.starts]) for c in "9a+"}
 
-    def classify(self, text: str, at: int) -> tuple[Rule, Match, str] | None:
-        """Find the rule that decides at a place, its match and the reading; None at white space."""
-        c = text[at]
-        table, first = self._tables["9" if "0" <= c <= "9" else "a" if c.isalpha() else "+"], 0
-        while found := table[first](text, at):
-            first += found.lastindex or 0
-            rule = table.rules[first - 1]
-            m = rule.pattern.match(text, at) if rule.pattern.groups else found
-            if m and (reading := rule.read(m, self._lexicon)) is not None:
-                return rule, m, reading
-        return None
+    def classify(self, text: str) -> Iterator[tuple[Rule, Match, str]]:
+        """Cut a text into spans, white space aside: of each the rule that decides, its match and reading."""
+        at = 0
+        while ink := _INK.search(text, at):
+            c, at, first, reading = ink[0], ink.start(), 0, None
+            table = self._tables["9" if "0" <= c <= "9" else "a" if c.isalpha() else "+"]
+            while reading is None and (found := table[first](text, at)):
+                first += found.lastindex or 0
+                rule = table.rules[first - 1]
+                m = rule.pattern.match(text, at) if rule.pattern.groups else found
+                reading = rule.read(m, self._lexicon) if m else None
+            if m and reading is not None:
+                yield rule, m, reading
+                at = m.end()
 
 
 class _Table(dict[int, Matcher]):
@@ -86,16 +85,13 @@ class _Table(dict[int, Matcher]):
 
 
 def _taught_parts(lexicon: Lexicon) -> Mapping[str, str]:
-    """Name the patterns that hold what the lexicon teaches."""
+    """Name the patterns that hold what the lexicon teaches, terms with signs or spaces apart."""
     phrases = [key for key in lexicon.abbreviations if not key.isalnum()]
-    measures = lexicon.units.keys() | lexicon.money.keys()
     terms = {
+        **dict(lexicon),
         **lexicon.contexts,
-        **{name: getattr(lexicon, name) for name in _NAMED},
         "phrase": {*phrases, *(key[0].upper() + key[1:] for key in phrases)},
         "foreign_phrase": [key for key in lexicon.foreign if not key.isalnum()],
-        "measure": measures,
-        "measure_apart": measures - lexicon.contexts["dinh_lien"],
     }
     return {"letter": LETTER, "upper": UPPER, **{name: any_of(found) for name, found in terms.items()}}
 
@@ -105,41 +101,31 @@ def _rule(row: Mapping[str, Any], parts: Mapping[str, str], lexicon: Lexicon) ->
         return _PART.sub(lambda part: filled(parts[part[1]]), pattern)
 
     def tests() -> Iterator[tuple[Test, bool]]:
-        for key in (key for name in _DEMANDS for key in (name, f"not_{name}") if key in row):
+        for key, asked in row.items():
             name, wanted = key.removeprefix("not_"), not key.startswith("not_")
             if name == "check":
-                yield from ((getattr(checks, check), wanted) for check in row[key])
+                yield getattr(demands, asked), wanted
             elif name in ("left", "far"):
-                pattern = re.compile(rf"(?:{filled(row[key])})\Z", re.M)
-                yield partial(context.ends, pattern, context.FAR if name == "far" else context.NEAR), wanted
-            else:
-                terms = frozenset[str]().union(*(lexicon.contexts[c] for c in row[key]))
-                yield partial(getattr(context, name), terms), wanted
+                pattern = re.compile(rf"(?:{filled(asked)})\Z", re.M)
+                yield partial(demands.ends, pattern, demands.FAR if name == "far" else demands.NEAR), wanted
+            elif name in ("after", "before"):
+                terms = frozenset[str]().union(*(lexicon.contexts[c] for c in asked))
+                yield partial(getattr(demands, name), terms), wanted
 
-    say: list[tuple[str | int, Reader]] = []
-    for literal, group, reader, _ in Formatter().parse(row["say"]):
-        say += [(0, partial(_literal, literal.strip()))] if literal.strip() else []
-        say += [(0 if group == "0" else group, _reader(reader or "whole"))] if group else []
+    def say() -> Iterator[tuple[str | int, Reader]]:
+        for words, group, reader, _ in Formatter().parse(row["say"]):
+            if words.strip():
+                yield 0, partial(readers.literal, words.strip())
+            if group:
+                yield 0 if group == "0" else group, _reader(reader or "whole")
+
     pattern = re.compile(filled(row["match"]))
-    return Rule(row["kind"], row["at"], pattern, tuple(tests()), tuple(say), row["eg"])
+    return Rule(row["kind"], row["at"], pattern, tuple(tests()), tuple(say()), row["eg"])
 
 
 def _reader(name: str) -> Reader:
-    """Find a reader in numbers or readers, or make one that looks in the lexicon: "units|money"."""
+    """Find a reader in numbers or readers, or make one of sections of the lexicon: "units|money"."""
     if of_digits := getattr(numbers, name, None):
         return lambda text, lexicon: of_digits(text)
-    sections = name.split("|")
-    if Lexicon.model_fields.keys() >= {*sections}:
-        return partial(_taught, sections)
-    found: Reader = getattr(readers, name)
+    found: Reader = getattr(readers, name, None) or partial(readers.taught, name.split("|"))
     return found
-
-
-def _literal(words: str, text: str, lexicon: Lexicon) -> str:
-    return words
-
-
-def _taught(sections: Sequence[str], text: str, lexicon: Lexicon) -> str | None:
-    written = text.strip()
-    keys = (written, written[:1].lower() + written[1:], written.lower())
-    return next(filter(None, (getattr(lexicon, s).get(key) for s in sections for key in keys)), None)

@@ -1,11 +1,10 @@
 """What the voice was taught: the facts of lexicon.yml, and how a commune's own file is laid over them."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping
+from functools import reduce
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
@@ -58,21 +57,18 @@ class Lexicon(BaseModel):
     contexts: Annotated[dict[str, Terms], _or_empty] = Field(default={}, alias="ngu_canh")
 
     @classmethod
-    def load(cls, paths: Iterable[Path | str] = ()) -> Lexicon:
+    def load(cls, paths: Iterable[Path | str] = ()) -> Self:
         """Read the shipped lexicon and lay the given files over it, the last one winning.
 
         Raises ContentErrors with the mistakes of all files at once.
         """
-        lexicon, problems = cls().overlay(read_facts("lexicon.yml")), list[Problem]()
-        for path in map(Path, paths):
-            text = path.read_text(encoding="utf-8")
-            problems += (found := check(text, str(path)))
-            lexicon = lexicon if found else lexicon.overlay(parse_yaml(text).data)
-        if problems:
+        texts = {str(path): Path(path).read_text(encoding="utf-8") for path in paths}
+        if problems := [problem for path, text in texts.items() for problem in check(text, path)]:
             raise ContentErrors(problems)
-        return lexicon
+        sections = (read_facts("lexicon.yml"), *(parse_yaml(text).data for text in texts.values()))
+        return reduce(cls.overlay, sections, cls())
 
-    def overlay(self, sections: Mapping[str, Any]) -> Lexicon:
+    def overlay(self, sections: Mapping[str, Any]) -> Self:
         """Return a lexicon with the given sections, already checked, laid over these entry by entry."""
         taught = Lexicon.model_validate(sections)
         merged = {name: getattr(self, name) | getattr(taught, name) for name in Lexicon.model_fields}

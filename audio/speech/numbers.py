@@ -23,10 +23,7 @@ def _below_thousand(n: int, full: bool) -> list[str]:
     """Read 1…999; ``full`` says the hundreds even when there are none ("không trăm linh năm")."""
     hundreds, tens, ones = n // 100, n // 10 % 10, n % 10
     words = [DIGITS[hundreds], "trăm"] if hundreds or full else []
-    if tens:
-        words += [DIGITS[tens], "mươi"] if tens > 1 else ["mười"]
-    elif words and ones:
-        words.append("linh")
+    words += [DIGITS[tens], "mươi"] if tens > 1 else ["mười"] if tens else ["linh"] if words and ones else []
     special = _ENDINGS[min(tens, 2)] if words else {}
     return [*words, special.get(ones, DIGITS[ones])] if ones else words
 
@@ -80,6 +77,11 @@ def formula(text: str) -> str:
 def listed(text: str) -> str:
     """Read numbers parted by commas."""
     return ", ".join(map(whole, text.split(",")))
+
+
+def days(text: str) -> str:
+    """Read days of one month parted by commas."""
+    return ", ".join(map(day, text.split(",")))
 
 
 def quantity(text: str) -> str:

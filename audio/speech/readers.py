@@ -1,18 +1,23 @@
 """Readers of letters, codes and signs: how one piece of a span is said, by what the lexicon teaches.
 
-A template of grammar.yml may name any of them. A reader returns words, or a guess to be reported.
+A template of grammar.yml may name any of them. A reader returns words, a guess where nobody taught what is
+said, or None when the text is not what its rule takes it for.
 """
+
+from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
-from audio.speech.alphabet import LETTER, PUNCTUATION, UPPER
+from audio.speech.alphabet import LETTER, PUNCTUATION, UPPER, VOWEL
 from audio.speech.lexicon import Lexicon
 from audio.speech.numbers import coded, digits, whole
-from audio.speech.syllables import is_unmarked, split
-from audio.speech.words import Guess, joined, read_word
+from audio.speech.syllables import is_syllable, is_unmarked, split
 
+_VOWEL = re.compile(f"[{VOWEL}]")
+_HUMP = re.compile(rf"[{UPPER}]?[^{UPPER}]+|[{UPPER}]+(?![^{UPPER}])|[{UPPER}]")
 _PIECE = re.compile(rf"[{LETTER}]+|\d+|[^\w\s]|_")
 _LABEL = re.compile(r"[A-Za-z]+|\d+|[@._/+-]")
 _TAG = re.compile(rf"[{UPPER}]?[^{UPPER}\d_]+|[{UPPER}]+|\d+")
@@ -20,6 +25,42 @@ _ASSEMBLY = re.compile(r"(QH|HĐND|UBTVQH)(\d{1,2})")
 _MODEL = re.compile(r"[A-ZĐ]{1,4}0\d{1,4}")
 _SIGNS = {".": "chấm", "-": "gạch ngang", "_": "gạch dưới", "/": "gạch chéo", "+": "cộng", "@": "a còng"}
 _KEYS = {**_SIGNS, "*": "sao", "#": "thăng"}
+
+
+class Guess(str):
+    """A reading that nobody taught, of which token, and the lexicon section where it can be taught."""
+
+    token: str
+    section: str
+
+    def __new__(cls, spoken: str, token: str, section: str) -> Guess:
+        """Guess how a token is said."""
+        guess = super().__new__(cls, spoken)
+        guess.token, guess.section = token, section
+        return guess
+
+
+def joined(readings: Sequence[str | None], token: str = "") -> str:
+    """Join the readings of one span; it is a guess, of a token or the guessed part, as soon as one is."""
+    if len(readings) == 1 and not token and readings[0] is not None:
+        return readings[0]
+    spoken = " ".join(filter(None, readings))
+    for reading in readings:
+        if isinstance(reading, Guess):
+            return Guess(spoken, token or reading.token, reading.section)
+    return spoken
+
+
+def literal(words: str, text: str, lexicon: Lexicon) -> str:
+    """Say the same words whatever is written."""
+    return words
+
+
+def taught(sections: Sequence[str], text: str, lexicon: Lexicon) -> str | None:
+    """Read what the first of some sections of the lexicon teaches, capitals aside."""
+    written = text.strip()
+    keys = (written, written[:1].lower() + written[1:], written.lower())
+    return next(filter(None, (getattr(lexicon, s).get(key) for s in sections for key in keys)), None)
 
 
 def as_is(text: str, lexicon: Lexicon) -> str:
@@ -32,10 +73,47 @@ def spell(text: str, lexicon: Lexicon) -> str:
     return lexicon.spell(text)
 
 
+@lru_cache(4096)
+def read_word(word: str, lexicon: Lexicon) -> str:
+    """Read one run of letters by itself: taught, a word, or — reported as a guess — letter by letter."""
+    low, top, known = word.lower(), word.upper(), lexicon.abbreviations
+    syllable, has_vowel = is_syllable(low), _VOWEL.search(low) is not None
+    if reading := known.get(word) or (not syllable and lexicon.foreign.get(low)):
+        return reading
+    if len(word) == 1 and has_vowel:  # a, y, o, à are words; the other letters are named
+        return low
+    if len(word) == 1 or word in lexicon.letters:
+        return lexicon.spell(word)
+    if has_vowel and word[1:] == low[1:]:
+        return word if syllable else lexicon.units.get(word, word)
+    if syllable and word == top and not (len(word) == 2 and word.isascii()):
+        return word
+    if reading := lexicon.prefixes.get(word) or lexicon.documents.get(word) or lexicon.units.get(word):
+        return reading
+    if has_vowel and word != top:
+        return _humped(word, lexicon)
+    # An abbreviation in any case: tp, sđt, Cty.
+    if not has_vowel and (reading := known.get(top) or lexicon.prefixes.get(top)):
+        return reading
+    if not has_vowel and top in lexicon.letters:
+        return lexicon.spell(word)
+    # Known abbreviations may be written as one: LL + DQTV.
+    together = " ".join(known[piece] for piece in split(word, lambda p: int(len(p) > 1 and p in known)))
+    return Guess(together or lexicon.spell(word), word, "viet_tat")
+
+
+def _humped(word: str, lexicon: Lexicon) -> str:
+    """Read iHaNoi, MobiFone, LẢnh part by part; only marked Vietnamese syllables are beyond doubt."""
+    parts = _HUMP.findall(word)
+    said = (p.lower() if len(p) > 1 and _VOWEL.search(p.lower()) else lexicon.spell(p) for p in parts)
+    spoken = " ".join(lexicon.foreign.get(p.lower(), s) for p, s in zip(parts, said, strict=True))
+    sure = all(len(p) == 1 or (is_syllable(p) and not p.isascii()) for p in parts)
+    return spoken if sure else Guess(spoken, word, "phien_am")
+
+
 def signs(text: str, lexicon: Lexicon) -> str:
     """Read a code sign by sign: every digit, letter and sign by name."""
-    pieces = _PIECE.findall(text)
-    return " ".join(_KEYS.get(p) or (digits(p) if p.isdigit() else lexicon.spell(p)) for p in pieces)
+    return " ".join(_KEYS.get(p) or digits(p) or lexicon.spell(p) for p in _PIECE.findall(text))
 
 
 def mixed(text: str, lexicon: Lexicon) -> str:
@@ -45,15 +123,13 @@ def mixed(text: str, lexicon: Lexicon) -> str:
     is_model = _MODEL.fullmatch(text)
     pieces, said = _PIECE.findall(text), list[str]()
     for i, piece in enumerate(pieces):
-        if piece == ".":
-            said.append("chấm")
-        elif piece.isdigit():
+        if piece.isdigit():
             is_count = len(piece) <= 3 or i == len(pieces) - 1
             said.append(coded(piece) if is_count else digits(piece))
         elif i == 0 and piece in lexicon.numbered and not is_model:
             said.append(lexicon.numbered[piece])
         elif is_model or len(piece) == 1 or (len(piece) == 2 and piece.isupper()):
-            said.append(lexicon.spell(piece))
+            said.append(_SIGNS.get(piece) or lexicon.spell(piece))
         else:
             said.append(read_word(piece, lexicon))
     return joined(said, text)
@@ -69,10 +145,9 @@ def _code(code: str, lexicon: Lexicon) -> str:
         return known
     if assembly := _ASSEMBLY.fullmatch(code):
         return f"{_code(assembly[1], lexicon)} khóa {whole(assembly[2])}"
-    if "&" in code:
-        return " ".join(lexicon.documents.get(c) or lexicon.spell(c) for c in code.split("&"))
-    spelled = " ".join(lexicon.spell(p) if p.isalpha() else whole(p) for p in _PIECE.findall(code))
-    return Guess(spelled, code, "van_ban")
+    pieces = _PIECE.findall(code)
+    said = (whole(p) if p.isdigit() else lexicon.documents.get(p) or lexicon.spell(p) for p in pieces)
+    return Guess(" ".join(said), code, "van_ban")
 
 
 def address(text: str, lexicon: Lexicon) -> str:
@@ -82,8 +157,8 @@ def address(text: str, lexicon: Lexicon) -> str:
 
 @lru_cache(4096)
 def _taught_label(label: str, lexicon: Lexicon) -> str:
-    abbreviation = lexicon.abbreviations.get(label.upper(), "") if len(label) > 2 else ""
-    return lexicon.hosts.get(label) or abbreviation
+    is_word = len(label) < 3 or is_unmarked(label)  # "cap" is of capnuoc, not CAP
+    return lexicon.hosts.get(label) or ("" if is_word else lexicon.abbreviations.get(label.upper(), ""))
 
 
 @lru_cache(1024)  # pages name the same few hosts
@@ -98,16 +173,15 @@ def _label(label: str, lexicon: Lexicon) -> str:
         return lexicon.spell(label)
     if pieces := split(low, lambda piece: 2 if _taught_label(piece, lexicon) else int(is_unmarked(piece))):
         return " ".join(_taught_label(piece, lexicon) or piece for piece in pieces)
-    return low if any(c in "aeiouy" for c in low) and len(low) > 3 else lexicon.spell(label)
+    return low if _VOWEL.search(low) and len(low) > 3 else lexicon.spell(label)
 
 
 def hashtag(text: str, lexicon: Lexicon) -> str:
     """Read a hashtag as the words it runs together; nobody is asked to teach it."""
-    said = [
-        whole(p) if p.isdigit() else _label(p, lexicon) if p.isascii() else read_word(p.lower(), lexicon)
+    return " ".join(
+        whole(p) if p.isdigit() else (_label if p.isascii() else read_word)(p.lower(), lexicon)
         for p in _TAG.findall(text)
-    ]
-    return " ".join(said)
+    )
 
 
 def sign(text: str, lexicon: Lexicon) -> str:

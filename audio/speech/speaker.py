@@ -1,25 +1,22 @@
 """Clean, classify, verbalise, finish: from any text to what a Vietnamese voice can say."""
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 
 from audio.speech.alphabet import LETTER, PUNCTUATION
 from audio.speech.clean import clean
-from audio.speech.context import FAR, text_before
+from audio.speech.demands import FAR, text_before
 from audio.speech.grammar import Grammar
 from audio.speech.lexicon import Lexicon
 from audio.speech.numbers import NUMERALS
-from audio.speech.words import Guess
+from audio.speech.readers import Guess
 
 _STRAY = re.compile(rf"[^{LETTER}{re.escape(PUNCTUATION)}\n]+")
 _MARKS = re.compile(rf"(?: ?[{PUNCTUATION}])+")
 _BREAKS = re.compile(r" ?\n[\n ]*")
 _LINE_EDGES = re.compile(rf"(?:^[ {PUNCTUATION}]+|[ ,;]+$)", re.M)
-_SENTENCE = re.compile(
-    rf"(?:^|[.?!] )(?![a-zđ](?![{LETTER}]))."
-)  # a lone letter stays small: "I." would be a numeral
+# A lone letter stays small: "I." would be a numeral.
+_SENTENCE = re.compile(rf"(?:^|[.?!] )(?![a-zđ](?![{LETTER}])).")
 _STRONGEST = "?!.;:,"
 
 
@@ -59,29 +56,20 @@ class Speaker:
 
     def speak(self, text: str) -> Spoken:
         """Return the spoken form of Markdown or plain text, with every change and every guess."""
-        cleaned = clean(text)
-        said: list[str] = []
-        spans: list[Span] = []
-        unknown: dict[str, UnknownToken] = {}
-        at, end = 0, len(cleaned)
-        while at < end:
-            found = None if cleaned[at].isspace() else self._grammar.classify(cleaned, at)
-            if found is None:
-                said.append(cleaned[at])
-                at += 1
-                continue
-            rule, m, reading = found
-            start, at, written = at, m.end(), m[0]
-            if isinstance(reading, Guess) and reading.token not in unknown:
+        cleaned, at = clean(text), 0
+        said, spans, unknown = list[str](), list[Span](), dict[str, UnknownToken]()
+        for rule, m, reading in self._grammar.classify(cleaned):
+            start, written = m.start(), m[0]
+            if isinstance(reading, Guess):
                 where = start + max(0, written.find(reading.token))
-                unknown[reading.token] = UnknownToken(reading.token, where, _remedy(reading))
+                unknown.setdefault(reading.token, UnknownToken(reading.token, where, _remedy(reading)))
             if reading == written:
-                said.append(written)
-                continue
-            if cleaned[start - 1 : start] in (" ", "("):
-                reading = _said_once(reading, m)
-            said += (" ", reading, " ")
-            spans.append(Span(start, at, written, reading, rule.kind))
+                said += (cleaned[at:start], written)
+            else:
+                reading = _said_once(reading, m) if cleaned[start - 1 : start] in (" ", "(") else reading
+                said += (cleaned[at:start], " ", reading, " ")
+                spans.append(Span(start, m.end(), written, reading, rule.kind))
+            at = m.end()
         return Spoken(finish("".join(said)), cleaned, tuple(spans), tuple(unknown.values()))
 
 

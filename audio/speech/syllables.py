@@ -46,12 +46,8 @@ def split(word: str, worth: Callable[[str], int]) -> list[str]:
 
     def rank(pieces: list[str]) -> tuple[int, int, int, list[int]]:
         """Prefer taught pieces, long onsets ("xa minh tri", not "xam inht ri") and long first pieces."""
-        return (
-            len(pieces),
-            -sum(map(worth, pieces)),
-            -sum(map(_onset_length, pieces)),
-            [-len(p) for p in pieces],
-        )
+        onsets = sum(map(_onset_length, pieces))
+        return len(pieces), -sum(map(worth, pieces)), -onsets, [-len(p) for p in pieces]
 
     best: list[list[str]] = [[]]
     for end in range(1, len(word) + 1 if len(word) <= _LONGEST else 0):

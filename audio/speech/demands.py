@@ -1,25 +1,58 @@
-"""Checks that a row of grammar.yml may name: what neither a pattern nor the words around it can tell."""
+"""What a row of grammar.yml may demand besides a form: what stands around a match, and checks of the match.
+
+``after``, ``before`` and ``ends`` take what the row names there first: terms, or a pattern.
+"""
 
 import re
 from calendar import monthrange
+from functools import lru_cache
 
 from audio.speech.alphabet import LETTER, UPPER
-from audio.speech.context import text_before
 from audio.speech.lexicon import Lexicon
 from audio.speech.numbers import cardinal
 from audio.speech.syllables import is_syllable
 
+# How many characters back is looked, so that every decision takes constant time.
+NEAR, FAR = 24, 64
+_NEXT = re.compile(rf" ?([{LETTER}]+)(?: ([{LETTER}]+))?")
 _TELEPHONE_DIGITS = {"0": range(9, 12), "1": range(8, 11), "8": range(10, 13)}
 _CAPITALS_BEFORE = re.compile(rf"(?<![{LETTER}])([{UPPER}]{{2,8}})[ ,]{{1,2}}\Z")
 _CAPITALS_AFTER = re.compile(rf"[ ,]{{1,2}}([{UPPER}]{{2,8}})(?![{LETTER}\d])")
 
 
+def text_before(m: re.Match[str], reach: int = NEAR) -> str:
+    """Return the few characters before a span, on its own line."""
+    return m.string[max(0, m.start() - reach) : m.start()].rpartition("\n")[2]
+
+
+def ends(pattern: re.Pattern[str], reach: int, m: re.Match[str], lexicon: Lexicon) -> bool:
+    """Tell whether a pattern, of no more characters than the reach, ends where the span begins."""
+    return pattern.search(m.string, max(0, m.start() - reach), m.start()) is not None
+
+
+def after(terms: frozenset[str], m: re.Match[str], lexicon: Lexicon) -> bool:
+    """Tell whether the span directly follows one of the terms, of up to three words, a colon aside."""
+    return not terms.isdisjoint(_last_words(text_before(m)))
+
+
+@lru_cache(256)  # the rules that come into question for one span ask the same
+def _last_words(text: str) -> tuple[str, ...]:
+    words = text.lower().replace("/", " ").rstrip(" :(\"'").rsplit(None, 3)[-3:]
+    return tuple(" ".join(words[i:]).lstrip("(\"',;.") for i in range(len(words)))
+
+
+def before(terms: frozenset[str], m: re.Match[str], lexicon: Lexicon) -> bool:
+    """Tell whether the next word or two, in full, are one of the terms."""
+    if not (found := _NEXT.match(m.string, m.end())):
+        return False
+    words = [*lexicon.abbreviations.get(found[1], found[1]).lower().split(), (found[2] or "").lower()]
+    return words[0] in terms or " ".join(words[:2]) in terms
+
+
 def exists(m: re.Match[str], lexicon: Lexicon) -> bool:
     """Tell whether d and m (and y) name a day, with equal signs between them."""
-    found = m.groupdict()
-    year = found.get("y") or "2024"  # without a year 29 February exists
-    day, month = int(m["d"]), int(m["m"])
-    return found.get("s") == found.get("t") and day <= monthrange(int(year[-4:].zfill(4)) or 4, month)[1]
+    found = {"y": "2024", "s": "", "t": ""} | m.groupdict()  # without a year 29 February exists
+    return found["s"] == found["t"] and int(m["d"]) <= monthrange(int(found["y"]), int(m["m"]))[1]
 
 
 def neighbours(m: re.Match[str], lexicon: Lexicon) -> bool:
@@ -37,9 +70,11 @@ def rising(m: re.Match[str], lexicon: Lexicon) -> bool:
     return int(m[1]) < int(m[2])
 
 
-def said_in_words(m: re.Match[str], lexicon: Lexicon) -> bool:
-    """Tell whether the number in brackets has just been written in words: "ba (03) bộ"."""
-    return text_before(m).lower().endswith(f"{cardinal(int(m['n']))} ")
+def just_said(m: re.Match[str], lexicon: Lexicon) -> bool:
+    """Tell whether the number in brackets has just been written, in words or figures: "ba (03)", "03 (ba)"."""
+    words = cardinal(int(m["n"])) if m["n"].isdigit() else m["n"].lower()
+    before = re.search(r"(?<![\d.,])\d{1,4} \Z", text_before(m))
+    return text_before(m).lower().endswith(f"{words} ") or (before and cardinal(int(before[0]))) == words
 
 
 def telephone(m: re.Match[str], lexicon: Lexicon) -> bool:
