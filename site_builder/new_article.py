@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from newsroom.airing import REST_DAYS
+from newsroom.article_checks import RESERVED
 from newsroom.errors import SiteError
 from newsroom.folding import slugify
 from newsroom.kinds import Kind
@@ -92,7 +93,7 @@ _BODIES = {
 
 
 def new_article(kind: Kind, title: str, today: date, station: Station | None = None) -> OutputFile:
-    """Fill the template of a draft, its path from `content/`; raise SiteError on an empty title.
+    """Fill the template of a draft, its path from `content/`; raise SiteError on a title that names no file.
 
     What it offers for the air names a slot and a cluster of the station, where that can be read.
     """
@@ -101,6 +102,8 @@ def new_article(kind: Kind, title: str, today: date, station: Station | None = N
         raise SiteError(
             'Tiêu đề chưa có chữ nào: viết tiêu đề trong ngoặc kép, ví dụ "Lịch tiêm chủng tháng 12".'
         )
+    if slug in RESERVED:
+        raise SiteError(f'Không tệp nào đặt tên là "{slug}" được: viết tiêu đề dài hơn.')
     dates = {"today": f"{today:%Y-%m-%d}", "later": f"{today + timedelta(days=7):%Y-%m-%d}"}
     details = _DETAILS.get(kind, "").format(**dates)
     quoted = '"' + title.replace("\\", "\\\\").replace('"', '\\"') + '"'

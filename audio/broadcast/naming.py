@@ -5,6 +5,7 @@ from datetime import datetime
 from itertools import count
 
 from audio.broadcast.bulletin import Item, Part
+from newsroom.folding import DEVICES
 
 _PART_NAMES = {
     Part.SIGNATURE: "NHAC_HIEU",
@@ -13,10 +14,6 @@ _PART_NAMES = {
     Part.CLOSING: "LOI_KET",
 }
 _LONGEST = 24
-_DEVICES = frozenset(
-    ["CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("COM", "LPT") for n in range(10))]
-)
-"""Names that Windows gives no file or folder."""
 
 
 def part_names(items: Sequence[Item]) -> list[str]:
@@ -56,7 +53,7 @@ def cluster_folders(clusters: Sequence[str]) -> dict[str, str]:
     {'trung-tam': 'TRUNG_TAM', 'con': 'CUM_CON'}
     """
     wanted = {cluster: cluster.upper().replace("-", "_") for cluster in clusters}
-    taken = {name for name in wanted.values() if len(name) <= _LONGEST and name not in _DEVICES}
+    taken = {name for name in wanted.values() if len(name) <= _LONGEST and name.lower() not in DEVICES}
     folders = {}
     for cluster, name in wanted.items():
         if name not in taken:
@@ -68,7 +65,7 @@ def cluster_folders(clusters: Sequence[str]) -> dict[str, str]:
 
 def _shorter(name: str) -> Iterator[str]:
     """Offer a name that is as long as it may be, then numbered ones."""
-    name = f"CUM_{name}" if name in _DEVICES else name
+    name = f"CUM_{name}" if name.lower() in DEVICES else name
     yield name[:_LONGEST].rstrip("_")
     for number in count(2):
         ending = f"_{number}"
