@@ -14,20 +14,21 @@ if TYPE_CHECKING:
 
 def test_what_two_windows_heard_and_ticked_is_in_the_log_of_either(open_at: Callable[[str], Page]) -> None:
     page, beside = open_at("05:12:00"), open_at("05:12:00")
-    page.click("#play")
-    wait_until_heard(page)
+    # The long rows: a slow machine must not hear one to its end, which ticks it.
+    page.locator("#rows button").nth(1).click()
+    wait_until_heard(page, 2)
     page.click("#stop")
-    page.locator("#rows input").nth(2).check()
-    beside.locator("#rows button").nth(3).click()
-    wait_until_heard(beside, 91)
+    page.locator("#rows input").nth(3).check()
+    beside.locator("#rows button").nth(2).click()
+    wait_until_heard(beside, 62)
     beside.click("#stop")
-    beside.locator("#rows input").nth(1).check()
+    beside.locator("#rows input").nth(0).check()
     rows = exported(page, lambda: page.click("#export"))
     assert [(row["Mục"], bool(row["Giờ phát thật"]), row["Đánh dấu đã phát"]) for row in rows] == [
-        ("1", True, ""),
-        ("2", False, "có"),
-        ("3", False, "có"),
-        ("4", True, ""),
+        ("1", False, "có"),
+        ("2", True, ""),
+        ("3", True, ""),
+        ("4", False, "có"),
     ]
     assert all(row["Hết thật"] for row in rows if row["Giờ phát thật"])
 
