@@ -5,13 +5,12 @@ from collections.abc import Iterator, Sequence
 
 from newsroom.air_marks import FORMS
 from newsroom.article import Article, CampaignDetails, EventDetails
-from newsroom.folding import offer
+from newsroom.folding import DEVICES, offer
 from newsroom.station import Cluster, Slot, Station, Term
 
-# `index` is a listing's name; the others are devices to Windows, where no file can be called so.
-_RESERVED = frozenset(
-    ["index", "con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))]
-)
+RESERVED = DEVICES | {"index"}
+"""What no article's file can be called: Windows takes the names of devices, listings are called `index`."""
+
 # What a word processor makes of the quotes that YAML would have taken off.
 _QUOTED = re.compile("[“”][^“”]*[“”]")
 
@@ -23,7 +22,7 @@ def check_article(article: Article, station: Station | None) -> Iterator[Finding
     """Check order of dates, and the ids against the station where it is known."""
     if not article.slug:
         yield ("tieu_de",), "tên tệp không có chữ hay số nào", "đặt tên tệp như hop-thon.md"
-    if article.slug in _RESERVED:
+    if article.slug in RESERVED:
         yield ("tieu_de",), f'không đặt tên tệp là "{article.slug}" được', "đặt tên khác, như hop-thon.md"
     if not any(map(str.isalnum, article.title)):
         yield ("tieu_de",), "không có chữ nào", "viết tiêu đề bài"

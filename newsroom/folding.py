@@ -5,6 +5,11 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
+DEVICES = frozenset(
+    ["con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))]
+)
+"""Names that Windows keeps for its devices: it gives them to no file or folder."""
+
 
 def fold(text: str) -> str:
     """Drop case and diacritics.

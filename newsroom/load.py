@@ -167,6 +167,11 @@ def today_at(folder: Path, at: datetime) -> date:
     Where `station.yml` cannot be read it is the day of this machine: whoever reads all tells what is wrong.
     """
     _, station = read_station(folder)
+    return day_at(station, at)
+
+
+def day_at(station: Station | None, at: datetime) -> date:
+    """Return the day of an instant where a station is; of this machine where none could be read."""
     return at.astimezone(station.timezone if station else None).date()
 
 

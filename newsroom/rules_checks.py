@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
 from newsroom.article_checks import Finding
-from newsroom.rules import EVERY_DAY, Clearance, Quiet, Rules
+from newsroom.rules import EVERY_DAY, Clearance, Quiet
+from newsroom.session_lengths import USUAL_LENGTHS
 from newsroom.station import Slot, Station
 
 LEAST_MINUTES = 3
@@ -17,7 +18,7 @@ _WEEKDAY_NAMES = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sá
 def check_rules(station: Station) -> Iterator[Finding]:
     """Check every session by every rule: a breach names the rule as `station.yml` writes it."""
     for i, slot in enumerate(station.slots):
-        for key, problem, remedy in _breaches(slot, station.rules):
+        for key, problem, remedy in _breaches(slot, station):
             yield ("khung_gio", i, *([key] if key else [])), f"{slot.name} {problem}", remedy
         for earlier in station.slots[:i]:
             if _meet(slot, earlier):
@@ -35,9 +36,9 @@ def check_rules(station: Station) -> Iterator[Finding]:
         )
 
 
-def _breaches(slot: Slot, rules: Rules) -> Iterator[tuple[str, str, str]]:
+def _breaches(slot: Slot, station: Station) -> Iterator[tuple[str, str, str]]:
+    rules = station.rules
     starts, ends = _span(slot)
-    relayed = sum(relay.minutes for relay in slot.relays)
     if ends.date() > _SOME_DAY and ends.time() > time():
         yield "bat_dau", "kéo sang ngày hôm sau", "bắt đầu sớm hơn, hoặc bớt thoi_luong_phut"
     if slot.length_min < LEAST_MINUTES:
@@ -46,11 +47,14 @@ def _breaches(slot: Slot, rules: Rules) -> Iterator[tuple[str, str, str]]:
             f"chỉ có {slot.length_min} phút, không đủ cho nhạc hiệu, lời chào và một bài",
             "tăng thoi_luong_phut",
         )
-    elif relayed >= slot.length_min:
+    elif slot.relays and (short := _missing_minutes(slot, station.plays_signature)) > 0:
+        relayed = sum(relay.minutes for relay in slot.relays)
+        around = "nhạc hiệu, lời chào" if station.plays_signature else "lời chào"
         yield (
             "tiep_song",
-            f"tiếp sóng {relayed} phút, hết cả {slot.length_min} phút của buổi",
-            "bớt phút tiếp sóng, hoặc tăng thoi_luong_phut",
+            f"tiếp sóng {relayed} phút, thêm {around}, lời dẫn và lời kết thì không vừa"
+            f" {slot.length_min} phút của buổi",
+            f"bớt ít nhất {short} phút tiếp sóng, hoặc tăng thoi_luong_phut lên {slot.length_min + short}",
         )
     if rules.earliest_start and slot.starts < rules.earliest_start:
         yield (
@@ -84,6 +88,12 @@ def _breaches(slot: Slot, rules: Rules) -> Iterator[tuple[str, str, str]]:
                 f' "gio_yen_lang: {quiet.since:%H:%M} đến {quiet.until:%H:%M}"',
                 "dời giờ phát, hoặc sửa quy tắc",
             )
+
+
+def _missing_minutes(slot: Slot, signature: bool) -> int:
+    """Count the minutes, begun ones whole, that a session with all its relays and no article lacks."""
+    needed_ms = USUAL_LENGTHS.around_ms(signature) + USUAL_LENGTHS.relayed_ms(slot.relays)
+    return -((slot.length_min * 60_000 - needed_ms) // 60_000)
 
 
 def _check_number(station: Station) -> Iterator[Finding]:

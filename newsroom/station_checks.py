@@ -38,8 +38,25 @@ def check_station(station: Station) -> Iterator[Finding]:
                 f'mã "{slot.id}" dành cho các buổi tin khẩn cấp',
                 "đặt mã khác, ví dụ sang",
             )
+    yield from _same_names(station)
     yield from check_rules(station)
     for i, name in enumerate(station.voices):
         if name not in VOICE_NAMES:
             meant = {known: known for known in VOICE_NAMES}
             yield ("giong_doc", i), f'không có giọng đọc "{name}"', offer(name, meant)
+
+
+def _same_names(station: Station) -> Iterator[Finding]:
+    """Find clusters whose sessions would be called like others: a session is named by slot and cluster."""
+    named: dict[str, tuple[str, str]] = {}
+    for i, cluster in enumerate(station.clusters):
+        for slot in station.slots:
+            pair, name = (slot.id, cluster.id), f"{slot.id}-{cluster.id}"
+            other = named.setdefault(name, pair)
+            if other != pair:
+                yield (
+                    ("cum_loa", i),
+                    f'mã khung giờ "{slot.id}" nối với mã cụm loa "{cluster.id}" thành "{name}", trùng với'
+                    f' "{other[0]}" nối "{other[1]}", nên hai buổi phát chung một tên',
+                    f'đổi mã cụm loa "{cluster.id}", ví dụ cum-{i + 1}',
+                )

@@ -156,14 +156,14 @@ def main() -> None:
         cache, by_hand = Path(folder, "cache"), Path(folder, "by-hand")
         by_hand.mkdir()
         with measured() as cold, local_crew(options.jobs) as crew:
-            session = record(jobs, PROFILES, voice, cache, crew, lambda done, total: None)
+            session = record(jobs, PROFILES, voice, cache, crew, lambda done, total: None, time.time())
         report = session.report
         print(
             f"{len(jobs)} articles, {report.recordings_made} masters, {report.audio_s / 3600:.1f} h of sound"
         )
         _tell("cold build", cold, report.audio_s)
         with measured() as warm, local_crew(options.jobs) as crew:
-            again = record(jobs, PROFILES, voice, cache, crew, lambda done, total: None)
+            again = record(jobs, PROFILES, voice, cache, crew, lambda done, total: None, time.time())
         assert again.report.recordings_made == 0
         _tell("warm rebuild", warm, report.audio_s)
         if options.no_straight_line:

@@ -67,9 +67,10 @@ def audio_part(folder: Path, jobs: int) -> float:
     edition, voice = load_edition(workspace, NOW), open_voice(_VOICE)
     scripts = scripts_of(edition.public.articles, edition, workspace, keep=True)
     wanted = [job_of(article, said, edition.station) for article, said in scripts]
+    now_s = time.time()
     with local_crew(jobs) as crew:
         started_s = time.perf_counter()
-        session = record(wanted, PROFILES, voice, workspace.cache, crew, lambda done, total: None)
+        session = record(wanted, PROFILES, voice, workspace.cache, crew, lambda done, total: None, now_s)
         taken_s = time.perf_counter() - started_s
     assert not session.report.recordings_made
     return taken_s

@@ -121,7 +121,7 @@ def verify(folder: Path) -> None:
     "--to",
     "file",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="Tệp .ics (mặc định: ở ban-tin).",
+    help="Tệp .ics trong một thư mục đã có (mặc định: ở ban-tin).",
 )
 @_cluster
 @content_option

@@ -4,10 +4,11 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from newsroom.airing import REST_DAYS
+from newsroom.article_checks import RESERVED
 from newsroom.errors import SiteError
 from newsroom.folding import slugify
 from newsroom.kinds import Kind
-from newsroom.load import article_files, read_station, today_at
+from newsroom.load import article_files, day_at, read_station
 from newsroom.station import Station
 from site_builder.output import OutputFile, write_tree
 
@@ -92,7 +93,7 @@ _BODIES = {
 
 
 def new_article(kind: Kind, title: str, today: date, station: Station | None = None) -> OutputFile:
-    """Fill the template of a draft, its path from `content/`; raise SiteError on an empty title.
+    """Fill the template of a draft, its path from `content/`; raise SiteError on a title that names no file.
 
     What it offers for the air names a slot and a cluster of the station, where that can be read.
     """
@@ -101,6 +102,8 @@ def new_article(kind: Kind, title: str, today: date, station: Station | None = N
         raise SiteError(
             'Tiêu đề chưa có chữ nào: viết tiêu đề trong ngoặc kép, ví dụ "Lịch tiêm chủng tháng 12".'
         )
+    if slug in RESERVED:
+        raise SiteError(f'Không tệp nào đặt tên là "{slug}" được: viết tiêu đề dài hơn.')
     dates = {"today": f"{today:%Y-%m-%d}", "later": f"{today + timedelta(days=7):%Y-%m-%d}"}
     details = _DETAILS.get(kind, "").format(**dates)
     quoted = '"' + title.replace("\\", "\\\\").replace('"', '\\"') + '"'
@@ -117,7 +120,7 @@ def new_article(kind: Kind, title: str, today: date, station: Station | None = N
 def write_article(kind: Kind, title: str, content: Path, now: datetime) -> Path:
     """Write the template of a new article and return its path; raise SiteError where that name is taken."""
     _, station = read_station(content)
-    file = new_article(kind, title, today_at(content, now), station)
+    file = new_article(kind, title, day_at(station, now), station)
     name = Path(file.path).stem
     for taken in article_files(content):
         if slugify(taken.stem) == name:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from audio.studio.files import digest
+from newsroom.errors import SiteError
 
 _ASIDE = ".loaxa-new-"
 
@@ -41,6 +42,16 @@ def _same_file(source: Path, target: Path, digest_of: DigestOf) -> bool:
         return source.stat().st_size == target.stat().st_size and digest_of(source) == digest_of(target)
     except OSError:
         return False
+
+
+def refuse_missing_folder(file: Path) -> None:
+    """Raise SiteError where a file named by hand would go into a folder that is not there: a slip, mostly."""
+    folder = file.resolve().parent
+    if not folder.is_dir():
+        raise SiteError(
+            f"Không có ổ hay thư mục {folder}: xem lại đường dẫn;"
+            " muốn ghi vào một thư mục mới thì hãy tạo thư mục ấy trước."
+        )
 
 
 def write_tree(

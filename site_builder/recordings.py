@@ -1,5 +1,6 @@
 """From an edition to its recordings: which scripts, which tags, which voices."""
 
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
@@ -53,7 +54,7 @@ def record_edition(
         nonlocal done_before
         session = record(
             wanted, PROFILES, voice, workspace.cache, crew,
-            lambda done, total: on_progress(done_before + done, len(jobs) * len(PROFILES)),
+            lambda done, total: on_progress(done_before + done, len(jobs) * len(PROFILES)), time.time(),
         )  # fmt: skip
         done_before += len(session.slugs) * len(PROFILES)
         return session

@@ -1,6 +1,7 @@
 """Let an editor read or hear what the loudspeaker will say."""
 
 import sys
+import time
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -22,7 +23,7 @@ from newsroom.station import Slot, Station
 from newsroom.yaml_source import YamlProblem
 from site_builder.lexicon import read_lexicon
 from site_builder.on_air import Announcer, unsayable, unsayable_text
-from site_builder.output import OutputFile, write_tree
+from site_builder.output import OutputFile, refuse_missing_folder, write_tree
 from site_builder.recordings import tags_of, turns_of
 from site_builder.side_by_side import length_in_words, plain, print_table
 from site_builder.stage import renderer_of
@@ -107,13 +108,14 @@ def _record(
 ) -> None:
     if wish.audio is None:
         return
+    refuse_missing_folder(wish.audio)
     slug = job.script.slug
     with ThreadPoolExecutor() as executor, TemporaryDirectory() as scratch:
         crew = Crew(executor, executor)
 
         def record_with(jobs: Sequence[Job], speaker: Voice) -> Session:
             # What is only tried must not fill the station's cache.
-            return record(jobs, [WEB], speaker, Path(scratch), crew, lambda done, total: None)
+            return record(jobs, [WEB], speaker, Path(scratch), crew, lambda done, total: None, time.time())
 
         outcome = record_in_turn(
             turns_of(articles, {slug: job}, wish.voice, station, workspace, spoken_before=()),

@@ -1,6 +1,6 @@
 """From content to the staged tree: what both a build and the live preview do."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -64,14 +64,17 @@ class Edition:
             *search_files(self.public, self.station, self.renderer, self.taught.abbreviations()),
             *share_files(self.public, self.station),
         ]
-        derived = [announcing(file, self.public) for file in derived]
+        derived = self._announcing(derived)
         return [*derived, service_worker(derived, self.public, self.station, theme_files(workspace.theme))]
 
     def pages(self, workspace: Workspace, masters: Masters) -> list[OutputFile]:
         """Derive of the staged tree what is looked at."""
         derived = derive_pages(self.public, self.station, masters, self.renderer, ())
-        pages = (announcing(file, self.public) for file in derived)
-        return [*pages, *shown_files(self.public, workspace.content, self.renderer)]
+        return [*self._announcing(derived), *shown_files(self.public, workspace.content, self.renderer)]
+
+    def _announcing(self, derived: Iterable[OutputFile]) -> list[OutputFile]:
+        """Put the emergencies of this instant on every page."""
+        return [announcing(file, self.public) for file in derived]
 
     def prints(self, workspace: Workspace, recordings: Recordings) -> list[Print]:
         """Derive the pictures and documents that belong to the pages."""

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from audio.broadcast.wishes import Wish, in_words
 from newsroom.kinds import Priority
 from newsroom.rules import Relay
+from newsroom.session_lengths import Lengths
 from newsroom.station import Slot
 
 OUT_OF_TIME = "hết giờ"
@@ -14,18 +15,6 @@ OUT_OF_TIME = "hết giờ"
 
 _TOLERANCE_S = 60
 """Something heard at 5:30 is due again at 5:30."""
-
-
-@dataclass(frozen=True, slots=True)
-class Lengths:
-    """What the parts around the articles take at most, in any session."""
-
-    signature_ms: int
-    greeting_ms: int
-    again_ms: int
-    """Asking to listen again, before a repeat."""
-    relay_intro_ms: int
-    closing_ms: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +45,8 @@ class Choice:
     relays: tuple[Relay, ...]
     left: tuple[tuple[int, str], ...]
     """Wishes left out, the urgent ones first, and why."""
-    relays_left: tuple[Relay, ...]
+    relays_left: tuple[tuple[Relay, str], ...]
+    """With the reason why."""
 
     @property
     def chosen(self) -> tuple[int, ...]:
@@ -78,8 +68,7 @@ def choose(
     What must be in comes before relays, relays before routine items, which give way. Of these, what its
     editor wants on this very day comes first.
     """
-    whole_ms = sitting.slot.length_min * 60_000 - lengths.greeting_ms - lengths.closing_ms
-    room = _Room(whole_ms - (lengths.signature_ms if signature else 0), sitting, wishes)
+    room = _Room(sitting.slot.length_min * 60_000 - lengths.around_ms(signature), sitting, wishes)
     now = sitting.starts_s
     urgent: dict[Priority, list[tuple[float, float, int]]] = {level: [] for level in Priority}
     routine: list[tuple[bool, float, int]] = []
@@ -101,7 +90,7 @@ def choose(
     emergencies = room.take([place for *_, place in sorted(urgent[Priority.EMERGENCY])])
     priorities = room.take([place for *_, place in sorted(urgent[Priority.PRIORITY])])
     wanted_relays = () if sitting.rests else sitting.slot.relays
-    relays = room.take_relays(wanted_relays, lengths)
+    relays, relays_left = room.take_relays(wanted_relays, emergencies, priorities, lengths)
     again = room.take_again(emergencies + priorities, lengths)
     routine.sort()
     fillers = room.take([place for *_, place in routine])
@@ -113,7 +102,7 @@ def choose(
         tuple(again),
         tuple(relays),
         tuple(room.left),
-        tuple(relay for relay in wanted_relays if relay not in relays),
+        tuple(relays_left),
     )
 
 
@@ -124,6 +113,14 @@ class _Room:
         self.whole_ms = self.free_ms = free_ms
         self.ends_s, self.is_told, self.wishes = sitting.ends_s, sitting.is_told, wishes
         self.left: list[tuple[int, str]] = []
+
+    @property
+    def whole(self) -> str:
+        return in_words(max(0, self.whole_ms))
+
+    @property
+    def free(self) -> str:
+        return in_words(max(0, self.free_ms))
 
     def take(self, places: Sequence[int]) -> list[int]:
         """Take in this order whatever fits; note of the others why not."""
@@ -144,18 +141,30 @@ class _Room:
         if wish.until_s < self.ends_s:
             return "hết giá trị trước khi buổi này kết thúc"
         if wish.duration_ms > self.whole_ms:
-            whole = in_words(max(0, self.whole_ms))
-            return f"dài hơn cả buổi: bài {wish.length}, buổi chỉ có {whole} cho bài"
-        return f"{OUT_OF_TIME}: bài {wish.length}, chỉ còn {in_words(max(0, self.free_ms))}"
+            return f"dài hơn cả buổi: bài {wish.length}, buổi chỉ có {self.whole} cho bài"
+        return f"{OUT_OF_TIME}: bài {wish.length}, chỉ còn {self.free}"
 
-    def take_relays(self, relays: Sequence[Relay], lengths: Lengths) -> list[Relay]:
-        taken = []
+    def take_relays(
+        self, relays: Sequence[Relay], emergencies: Sequence[int], priorities: Sequence[int], lengths: Lengths
+    ) -> tuple[list[Relay], list[tuple[Relay, str]]]:
+        """Take the relays that fit beside what must be in; return also the others, and why not."""
+        taken: list[Relay] = []
+        left: list[tuple[Relay, str]] = []
+        urgent_ms = self.whole_ms - self.free_ms
+        went_first = [("khẩn cấp", emergencies), ("ưu tiên", priorities)]
+        urgent = ", ".join(level for level, places in went_first if places)
         for relay in relays:
-            needed_ms = lengths.relay_intro_ms + relay.minutes * 60_000
+            needed_ms = lengths.relayed_ms([relay])
             if needed_ms <= self.free_ms:
                 self.free_ms -= needed_ms
                 taken.append(relay)
-        return taken
+            elif needed_ms > self.whole_ms:
+                left.append((relay, f"dài hơn cả buổi: cần {in_words(needed_ms)}, buổi chỉ có {self.whole}"))
+            elif needed_ms <= self.free_ms + urgent_ms:
+                left.append((relay, f"nhường giờ cho bài {urgent}"))
+            else:
+                left.append((relay, f"{OUT_OF_TIME}: cần {in_words(needed_ms)}, chỉ còn {self.free}"))
+        return taken, left
 
     def take_again(self, places: Sequence[int], lengths: Lengths) -> list[tuple[int, int]]:
         """Take second and third hearings, so long as they fit."""

@@ -1,10 +1,11 @@
 """Names of files and folders that any player of any amplifier can show: short, plain ASCII, in order."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
+from itertools import count
 
 from audio.broadcast.bulletin import Item, Part
-from newsroom.folding import slugify
+from newsroom.folding import DEVICES
 
 _PART_NAMES = {
     Part.SIGNATURE: "NHAC_HIEU",
@@ -43,6 +44,29 @@ def session_folder(starts: datetime) -> str:
     return f"{starts:%y%m%d_%H%M}"
 
 
-def cluster_folder(cluster: str) -> str:
-    """Name a cluster's folder."""
-    return slugify(cluster).upper().replace("-", "_")[:_LONGEST]
+def cluster_folders(clusters: Sequence[str]) -> dict[str, str]:
+    """Name the folder of each of some clusters, ids that differ, in the station's order.
+
+    What is cut, or kept by Windows for its devices, is numbered where another has the name.
+
+    >>> cluster_folders(["trung-tam", "con"])
+    {'trung-tam': 'TRUNG_TAM', 'con': 'CUM_CON'}
+    """
+    wanted = {cluster: cluster.upper().replace("-", "_") for cluster in clusters}
+    taken = {name for name in wanted.values() if len(name) <= _LONGEST and name.lower() not in DEVICES}
+    folders = {}
+    for cluster, name in wanted.items():
+        if name not in taken:
+            name = next(each for each in _shorter(name) if each not in taken)
+            taken.add(name)
+        folders[cluster] = name
+    return folders
+
+
+def _shorter(name: str) -> Iterator[str]:
+    """Offer a name that is as long as it may be, then numbered ones."""
+    name = f"CUM_{name}" if name.lower() in DEVICES else name
+    yield name[:_LONGEST].rstrip("_")
+    for number in count(2):
+        ending = f"_{number}"
+        yield f"{name[: _LONGEST - len(ending)].rstrip('_')}{ending}"

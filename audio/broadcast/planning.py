@@ -23,16 +23,12 @@ from itertools import groupby
 from math import floor
 
 from audio.broadcast.bulletin import Bulletin, LeftOut
-from audio.broadcast.choice import Choice, Lengths, Sitting, choose
+from audio.broadcast.choice import Choice, Sitting, choose
 from audio.broadcast.running_order import items_of
 from audio.broadcast.wishes import Candidate, Wish, wishes_of
 from newsroom.kinds import Priority
+from newsroom.session_lengths import USUAL_LENGTHS, Lengths
 from newsroom.station import Cluster, Station
-
-USUAL_LENGTHS = Lengths(
-    signature_ms=17_000, greeting_ms=20_000, again_ms=8_000, relay_intro_ms=15_000, closing_ms=18_000
-)
-"""What the parts around the articles take at most: a tune of 15 s between silences, words spoken slowly."""
 
 _PERIOD_DAYS = 28
 _FIRST_PERIOD = date(2024, 1, 1)
@@ -49,8 +45,6 @@ _LONG_S = 2 * _PERIOD_DAYS * 24 * 60 * 60
 """Brings what is new, until the end of a period, before all that was there when it began."""
 
 _GOLDEN = (5**0.5 - 1) / 2
-
-_RELAY_GAVE_WAY = "nhường giờ cho bài khẩn cấp, ưu tiên"
 
 
 def plan(
@@ -150,11 +144,12 @@ def _bulletins(
 ) -> Iterator[Bulletin]:
     """Word what was asked for of a cluster, the last first: each tells when what it left out comes next."""
     next_airs: dict[int, datetime] = {}
+    next_relayed: dict[str, datetime] = {}
     for sitting, choice in reversed(choices):
         if sitting.is_told:
             relays = (
-                LeftOut(None, relay.name, Priority.ROUTINE, _RELAY_GAVE_WAY, None)
-                for relay in choice.relays_left
+                LeftOut(None, relay.name, Priority.ROUTINE, reason, next_relayed.get(relay.name))
+                for relay, reason in choice.relays_left
             )
             yield Bulletin(
                 day=sitting.day,
@@ -167,6 +162,8 @@ def _bulletins(
             )
         for place in choice.chosen:
             next_airs[place] = sitting.starts
+        for relay in choice.relays:
+            next_relayed[relay.name] = sitting.starts
 
 
 def _left_out(choice: Choice, wishes: Sequence[Wish], next_airs: Mapping[int, datetime]) -> Iterator[LeftOut]:

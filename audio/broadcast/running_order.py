@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from audio.broadcast.bulletin import Item, Part
-from audio.broadcast.choice import Choice, Lengths
+from audio.broadcast.choice import Choice
 from audio.broadcast.wishes import Wish
 from newsroom.rules import Relay, RelayPlace
+from newsroom.session_lengths import Lengths
 
 
 def items_of(choice: Choice, wishes: Sequence[Wish], lengths: Lengths, signature: bool) -> tuple[Item, ...]:

@@ -21,7 +21,7 @@ WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "t
 def link_text(bulletin: Bulletin, position: int, station: str) -> str:
     """Word a lead-in by what follows it, or the closing; empty for parts that need no words of ours.
 
-    The first lead-in of a session greets.
+    What leads into neither a relay nor a repeat greets, once a session.
     """
     item = bulletin.items[position]
     time_of_day = part_of_day(bulletin.starts.time())
@@ -37,9 +37,6 @@ def link_text(bulletin: Bulletin, position: int, station: str) -> str:
         return f"Tiếp theo, mời bà con nghe chương trình: {following.title}."
     if following and following.hearing > 1:
         return "Sau đây, mời bà con nghe lại."
-    greeted = any(each.part is Part.LEAD_IN for each in bulletin.items[:position])
-    if greeted:
-        return "Mời bà con nghe tiếp chương trình."
     return f"{station} kính chào bà con. Sau đây là bản tin {time_of_day}, {spoken_day(bulletin.day)}."
 
 

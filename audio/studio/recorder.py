@@ -1,6 +1,5 @@
 """Scripts → recordings, speaking and mastering only what is new."""
 
-import time
 from collections import deque
 from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import Future
@@ -107,10 +106,12 @@ def record(
     cache_dir: Path,
     crew: Crew,
     on_progress: Callable[[int, int], None],
+    now_s: float,
 ) -> Session:
     """Have every job recorded for every profile; what `cache_dir` holds is neither spoken nor mastered again.
 
-    `on_progress` is told how many recordings of how many are there, in the calling thread. A job the voice
+    `on_progress` is told how many recordings of how many are there, in the calling thread; `now_s`
+    (seconds since 1970) is noted as the time of use of what was found. A job the voice
     fails at, or whose master cannot be made, is told in the session; the others are made. Raises StudioError
     where nothing more can be; what was made until then stays cached.
     """
@@ -124,7 +125,6 @@ def record(
         for job in jobs
         for profile in profiles
     ]  # fmt: skip
-    now_s = time.time()
     for order in orders:
         note_use(store.facts(order.key), order.clip_files(), now_s)
     keys = [order.key for order in orders]
@@ -146,7 +146,8 @@ def record(
     for order in orders:
         if order.script.slug not in failed:
             recorded[order.profile.name][order.script.slug] = _recorded(order, facts[order.key])
-    return Session(recorded, _report(work, recorded, len(missing) - len(work.failed)), failed)
+    kept = {order.key for order in orders if order.key in missing and order.script.slug not in failed}
+    return Session(recorded, _report(work, recorded, len(kept)), failed)
 
 
 def _report(work: "_Work", recorded: dict[str, dict[str, Recorded]], made: int) -> Report:

@@ -16,7 +16,7 @@ from newsroom.station import Station
 from site_builder.broadcasts import indexed, stands_in
 from site_builder.on_air import unsayable
 from site_builder.operator.rundown import derive_rundown
-from site_builder.operator.session_folder import is_same, update_index, withdraw, write_session
+from site_builder.operator.session_folder import is_of, update_index, withdraw, write_session
 from site_builder.operator.taping import record_links, tape_sessions, texts_of
 from site_builder.planning import plan_edition, refuse_unknown
 from site_builder.recordings import record_edition
@@ -89,12 +89,12 @@ def make_sessions(
         edition, workspace.content, recordings, first, days, unrecorded=unrecorded, slot=slot
     )
     asked = tuple(bulletin for bulletin in bulletins if cluster in (None, bulletin.cluster.id))
-    aired = [old for old in begun if any(_is_of(bulletin, old) for bulletin in asked)]
+    aired = [old for old in begun if any(is_of(bulletin, old) for bulletin in asked)]
     ahead = [
         bulletin
         for bulletin in bulletins
         if bulletin.starts + timedelta(minutes=bulletin.slot.length_min) > at
-        and not any(_is_of(bulletin, old) for old in begun)
+        and not any(is_of(bulletin, old) for old in begun)
     ]
     links = record_links(texts_of(ahead, station), edition.announcer(), None, workspace, crew)
     made = []
@@ -112,11 +112,6 @@ def make_sessions(
         material.voicing,
         material.unsayable,
     )
-
-
-def _is_of(bulletin: Bulletin, session: Broadcast) -> bool:
-    """Tell whether a session is what a cluster hears in the slot of a day."""
-    return is_same(bulletin.day, bulletin.slot.id, [bulletin.cluster.id], session)
 
 
 def _record(

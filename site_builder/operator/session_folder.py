@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
-from audio.broadcast.bulletin import Part
+from audio.broadcast.bulletin import Bulletin, Part
 from audio.broadcast.naming import part_names
 from audio.broadcast.playlist import render_m3u8
 from audio.broadcast.rundown_csv import render_csv
@@ -98,6 +98,11 @@ def update_index(folder: Path, made: Sequence[Broadcast]) -> None:
     write_tree([OutputFile(INDEX, dump_broadcasts([*kept, *made]))], folder, prunable=frozenset())
     for old in replaced:
         write_tree([], folder / old.id, prunable=paths_in(folder / old.id))
+
+
+def is_of(bulletin: Bulletin, session: Broadcast) -> bool:
+    """Tell whether a session is what a cluster hears in the slot of a day."""
+    return is_same(bulletin.day, bulletin.slot.id, [bulletin.cluster.id], session)
 
 
 def is_same(day: date, slot: str, clusters: Iterable[str], old: Broadcast) -> bool:

@@ -1,6 +1,7 @@
 """Planned sessions → sessions on tape: what is said between articles is recorded, everything is joined."""
 
 import hashlib
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -55,7 +56,7 @@ def record_links(
     before = {each.voice for each in recordings_before(workspace).every}
 
     def record_with(wanted: Sequence[Job], voice: Voice) -> Session:
-        return record(wanted, [LINK], voice, workspace.cache, crew, lambda done, total: None)
+        return record(wanted, [LINK], voice, workspace.cache, crew, lambda done, total: None, time.time())
 
     turns = turns_of([], jobs, voice_name, station, workspace, before)
     # Without them nothing airs, so they wait for no other run.
@@ -73,7 +74,7 @@ def _tune(station: Station, workspace: Workspace, crew: Crew) -> Frames:
     voice: Voice = open_recorded(workspace.content / file) if file else SignatureTune()
     # One piece of sound, so one line of script.
     job = Job(AudioScript(label, (Line(label, 0),)), _tags(station))
-    session = record([job], [TUNE], voice, workspace.cache, crew, lambda done, total: None)
+    session = record([job], [TUNE], voice, workspace.cache, crew, lambda done, total: None, time.time())
     for error in session.failed.values():
         raise error
     return _sound(session, TUNE, label)

@@ -13,8 +13,9 @@ from site_builder.broadcasts import made_broadcasts
 from site_builder.operator.appointments import appointments_of, host_of, planned_appointments
 from site_builder.operator.at_once import at_once
 from site_builder.operator.making import Made, make_sessions
+from site_builder.operator.session_folder import is_of
 from site_builder.operator.usb_set import usb_files
-from site_builder.output import OutputFile, write_tree
+from site_builder.output import OutputFile, refuse_missing_folder, write_tree
 from site_builder.planning import plan_edition, recorded_for_loa, refuse_unknown
 from site_builder.stage import load_edition
 from site_builder.workspace import Workspace
@@ -99,16 +100,24 @@ def write_calendar(
 ) -> int:
     """Write the sessions of some days as an iCalendar; return how many there are. Raises LoaXaError.
 
-    What is on tape has its real length.
+    What is on tape has its real length. Only the folder of sessions is made where it is not there.
     """
+    if file.resolve().parent != workspace.bulletins.resolve():
+        refuse_missing_folder(file)
     edition = load_edition(workspace, at)
     refuse_unknown(edition.station, None, cluster)
     bulletins = plan_edition(edition, workspace.content, recorded_for_loa(workspace), first, days)
-    planned = planned_appointments(bulletins, edition.station, edition.coming, cluster)
-    wanted = {each.id for each in planned}
-    taped = [each for each in made_broadcasts(workspace) if each.id in wanted]
-    on_tape = {each.id: each for each in appointments_of(taped, edition.station, edition.coming)}
-    entries = [on_tape.get(each.id, each) for each in planned]
+    days_of_plan = {bulletin.day for bulletin in bulletins}
+    made = [each for each in made_broadcasts(workspace) if each.starts.date() in days_of_plan]
+    heard = [bulletin for bulletin in bulletins if bulletin.items]
+    asked = [bulletin for bulletin in heard if cluster in (None, bulletin.cluster.id)]
+    # A tape is for the clusters that heard the same when it was made, whatever is planned for each since.
+    taped = [each for each in made if any(is_of(bulletin, each) for bulletin in asked)]
+    untaped = [bulletin for bulletin in heard if not any(is_of(bulletin, each) for each in made)]
+    entries = [
+        *appointments_of(taped, edition.station, edition.coming),
+        *planned_appointments(untaped, edition.station, edition.coming, cluster),
+    ]
     name = f"Lịch phát thanh – {edition.station.commune}"
     content = render_calendar(name, host_of(edition.station), entries)
     write_tree([OutputFile(file.name, content)], file.resolve().parent, prunable=frozenset())

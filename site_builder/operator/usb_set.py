@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from audio.broadcast.naming import cluster_folder, session_folder
+from audio.broadcast.naming import cluster_folders, session_folder
 from audio.broadcast.usb import UsbFile
 from newsroom.broadcast import Broadcast
 from newsroom.facts import day
@@ -35,7 +35,8 @@ def usb_files(
     if len(sets) == 1:
         folders = [("", clusters[0])]
     else:
-        folders = [(f"{cluster_folder(cluster.id)}/", cluster) for cluster in clusters]
+        names = cluster_folders([cluster.id for cluster in clusters])
+        folders = [(f"{names[cluster.id]}/", cluster) for cluster in clusters]
     files = [
         file
         for folder, cluster in folders

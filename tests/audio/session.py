@@ -34,7 +34,7 @@ def main(cache: Path, trouble: str) -> int:
         os.seteuid(65_534)  # root may write anywhere
     voice = DyingVoice() if trouble == "die" else ScriptedVoice()
     try:
-        session = record(JOBS, [WEB], voice, cache, INLINE, lambda done, total: None)
+        session = record(JOBS, [WEB], voice, cache, INLINE, lambda done, total: None, now_s=0)
     except LoaXaError as error:
         print(error)
         return 1

@@ -52,7 +52,7 @@ def choose(
     readings: Sequence[Turn] = (),
 ) -> Outcome:
     def record_with(wanted: Sequence[Job], voice: Voice) -> Session:
-        return record(wanted, PROFILES, voice, folder, INLINE, lambda done, total: None)
+        return record(wanted, PROFILES, voice, folder, INLINE, lambda done, total: None, now_s=0)
 
     turns = itertools.chain(readings, station_turns(names, jobs, open_voice, before))
     return record_in_turn(turns, [*jobs], on_failure, record_with)
@@ -68,7 +68,7 @@ def test_the_first_voice_makes_everything_and_no_other_is_opened(tmp_path: Path)
         return ScriptedVoice("piper 1")
 
     def record_with(wanted: Sequence[Job], voice: Voice) -> Session:
-        return record(wanted, PROFILES, voice, tmp_path, INLINE, lambda done, total: None)
+        return record(wanted, PROFILES, voice, tmp_path, INLINE, lambda done, total: None, now_s=0)
 
     turns = station_turns(("piper", "espeak"), BOTH, open_voice, ())
     outcome = record_in_turn(turns, [*BOTH], OnVoiceFailure.NEXT_VOICE, record_with)

@@ -24,7 +24,9 @@ def written(frames: Frames, file: Path) -> Path:
 
 
 def test_a_master_keeps_every_frame_and_loses_tags_and_note(tmp_path: Path) -> None:
-    session = record([make_job("a", TEXTS[0])], [LOA], ScriptedVoice(), tmp_path, INLINE, lambda d, t: None)
+    session = record(
+        [make_job("a", TEXTS[0])], [LOA], ScriptedVoice(), tmp_path, INLINE, lambda d, t: None, now_s=0
+    )
     recorded = session.recorded[LOA.name]["a"]
     content = recorded.file.read_bytes()
     frames = parse_frames(content)

@@ -43,7 +43,7 @@ def made(
     name, profile_name = request.param.split("-")
     voice, profile = VOICES[name], next(p for p in PROFILES if p.name == profile_name)
     folder = tmp_path_factory.mktemp(request.param)
-    session = record([HOP], [profile], voice, folder, INLINE, lambda done, total: None)
+    session = record([HOP], [profile], voice, folder, INLINE, lambda done, total: None, now_s=0)
     return voice, profile, session.recorded[profile.name]["hop-thon"]
 
 
@@ -150,7 +150,7 @@ def test_cover_and_waveform_are_pictures(made: tuple[Voice, Profile, Recorded], 
 @pytest.mark.parametrize("rate_hz", [8_000, 16_000, 24_000, 44_100, 48_000])
 def test_takes_voices_of_any_rate(tmp_path: Path, rate_hz: int) -> None:
     voice = ScriptedVoice(rate_hz=rate_hz)
-    session = record([HOP], PROFILES, voice, tmp_path, INLINE, lambda done, total: None)
+    session = record([HOP], PROFILES, voice, tmp_path, INLINE, lambda done, total: None, now_s=0)
     for profile in PROFILES:
         recorded = session.recorded[profile.name]["hop-thon"]
         assert recorded.recording.duration_s == pytest.approx(len(decoded(recorded)) / RATE_HZ, abs=0.002)
@@ -167,7 +167,9 @@ def test_a_master_outside_its_figures_fails_with_the_figure(
     tmp_path: Path, changes: dict[str, float], told: str
 ) -> None:
     strict = replace(WEB, **changes)  # type: ignore[arg-type]
-    session = record([HOP], [LOA, strict], VOICES["espeak"], tmp_path, INLINE, lambda done, total: None)
+    session = record(
+        [HOP], [LOA, strict], VOICES["espeak"], tmp_path, INLINE, lambda done, total: None, now_s=0
+    )
     assert re.search(rf"hop-thon: bản web không đạt: .*{told}", str(session.failed["hop-thon"]))
     assert session.slugs == []
     assert len(list((tmp_path / "recordings").glob("*.mp3"))) == 1, "only the loa master is kept"

@@ -44,7 +44,7 @@ def in_line(voice: Voice, folder: Path, *jobs: Job) -> Session:
 
 
 def taped(jobs: Sequence[Job], voice: Voice, folder: Path, crew: Crew) -> Session:
-    return record(jobs, [WEB], voice, folder, crew, unheard)
+    return record(jobs, [WEB], voice, folder, crew, unheard, now_s=0)
 
 
 def bytes_of(session: Session) -> dict[str, bytes]:
@@ -137,7 +137,7 @@ def test_an_article_is_recorded_for_every_profile_or_not_at_all(tmp_path: Path) 
     for clip in (tmp_path / "clips").rglob("*.flac"):
         clip.unlink()
     broken = ScriptedVoice(breaks_on="bảy giờ")
-    session = record([HOP, TIEM], PROFILES, broken, tmp_path, INLINE, unheard)
+    session = record([HOP, TIEM], PROFILES, broken, tmp_path, INLINE, unheard, now_s=0)
     assert (session.slugs, list(session.failed)) == (["tiem-chung"], ["hop-thon"])
     assert list(session.recordings(WEB)) == list(session.recordings(LOA)) == ["tiem-chung"]
     assert (session.report.recordings_made, session.report.recordings_reused) == (1, 1)
@@ -154,7 +154,7 @@ def test_more_articles_than_are_queued_ahead_come_out_in_order(crew: Crew, tmp_p
     jobs = [make_job(f"bai-{i:02}", "Xin chào.", f"Bài số {'một ' * (i + 1)}.") for i in range(20)]
     told: list[tuple[int, int]] = []
     session = record(
-        jobs, [WEB], ScriptedVoice(), tmp_path, crew, lambda done, total: told.append((done, total))
+        jobs, [WEB], ScriptedVoice(), tmp_path, crew, lambda done, total: told.append((done, total)), now_s=0
     )
     assert list(session.recorded["web"]) == [job.script.slug for job in jobs]
     assert told == [(done, 20) for done in range(21)]
@@ -171,7 +171,13 @@ def test_both_masters_come_from_one_reading(tmp_path: Path) -> None:
     voice = ScriptedVoice()
     told: list[tuple[int, int]] = []
     session = record(
-        [HOP, TIEM], PROFILES, voice, tmp_path, INLINE, lambda done, total: told.append((done, total))
+        [HOP, TIEM],
+        PROFILES,
+        voice,
+        tmp_path,
+        INLINE,
+        lambda done, total: told.append((done, total)),
+        now_s=0,
     )
     assert len(voice.spoken) == 4
     assert told[-1] == (4, 4)
@@ -185,7 +191,7 @@ def test_another_figure_in_a_profile_masters_anew_and_speaks_nothing(tmp_path: P
     in_line(ScriptedVoice(), tmp_path, HOP)
     voice = ScriptedVoice()
     longer = replace(WEB, tail_ms=WEB.tail_ms + 1)
-    session = record([HOP], [longer], voice, tmp_path, INLINE, unheard)
+    session = record([HOP], [longer], voice, tmp_path, INLINE, unheard, now_s=0)
     assert (session.report.recordings_made, voice.spoken) == (1, [])
 
 
@@ -222,10 +228,19 @@ class WaywardVoice(ScriptedVoice):
 def test_an_article_that_cannot_be_heard_or_joined_fails_alone(tmp_path: Path) -> None:
     quiet = make_job("im", "Câu im lặng.")
     mixed = make_job("nhanh", "Câu thường.", "Câu nhanh.")
-    session = record([quiet, HOP, mixed], PROFILES, WaywardVoice(), tmp_path, INLINE, unheard)
+    session = record([quiet, HOP, mixed], PROFILES, WaywardVoice(), tmp_path, INLINE, unheard, now_s=0)
     assert session.slugs == ["hop-thon"]
     assert str(session.failed["im"]) == "im: bản ghi không có tiếng"
     assert "nhanh: không ghép được các câu có tần số lấy mẫu khác nhau" in str(session.failed["nhanh"])
+
+
+def test_a_master_whose_partner_failed_is_not_counted(tmp_path: Path) -> None:
+    half = replace(HOP, loa_script=replace(HOP.script, lines=make_job("im", "Câu im lặng.").script.lines))
+    session = record([half], PROFILES, WaywardVoice(), tmp_path, INLINE, unheard, now_s=0)
+    assert list(session.failed) == ["hop-thon"]
+    assert (session.report.recordings_made, session.report.recordings_reused) == (0, 0)
+    session = record([half, TIEM], PROFILES, WaywardVoice(), tmp_path, INLINE, unheard, now_s=0)
+    assert (session.report.recordings_made, session.report.recordings_reused) == (2, 0)
 
 
 def test_says_what_to_look_at_when_the_cache_cannot_be_written(tmp_path: Path) -> None:

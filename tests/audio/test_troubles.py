@@ -161,11 +161,11 @@ def test_a_file_that_others_remove_meanwhile_is_passed_over(tmp_path: Path) -> N
 
 def test_what_is_used_again_stays_as_if_it_were_new(tmp_path: Path) -> None:
     """Who used it need not be who tidies up."""
-    voice = ScriptedVoice()
+    voice, now_s = ScriptedVoice(), time.time()
 
     def use(*jobs: Job) -> set[str]:
         before = {file.name for file in tmp_path.rglob("*.*")}
-        record(jobs, [WEB], voice, tmp_path, INLINE, lambda done, total: None)
+        record(jobs, [WEB], voice, tmp_path, INLINE, lambda done, total: None, now_s)
         return {file.name for file in tmp_path.rglob("*.*")} - before
 
     used, unused = make_job("tin", "Đang dùng.", "Hết."), make_job("cu", "Không còn dùng.", "Hết.")
@@ -174,6 +174,6 @@ def test_what_is_used_again_stays_as_if_it_were_new(tmp_path: Path) -> None:
         os.utime(file, (file.stat().st_mtime - 70 * 86_400,) * 2)
     assert use(used) == set()
     of_new = use(make_job("moi", "Vừa làm."))
-    prune_cache([], [WEB], tmp_path, time.time())
+    prune_cache([], [WEB], tmp_path, now_s)
     assert {file.name for file in tmp_path.rglob("*.*")} == of_used | of_new
     assert of_unused

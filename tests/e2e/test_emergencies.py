@@ -161,3 +161,28 @@ def test_a_dead_link_is_told_before_the_browser_gives_up_and_not_after_an_answer
         waiting.pop().abort()
     guide.clock.fast_forward("00:10")
     expect(doubt).to_be_hidden()
+
+
+@pytest.mark.parametrize("path", ["index.html", GUIDE])
+def test_what_could_not_be_asked_is_said_below_the_emergency(
+    browser: Browser, address: str, path: str
+) -> None:
+    context = browser.new_context(service_workers="block", viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.route(LIST, lambda route: route.abort())
+    page.goto(f"{address}/{path}")
+    note, emergency = page.get_by_role("status").filter(has_text=DOUBT), page.locator(".lx-emergency")
+    expect(note).to_be_visible()
+    expect(emergency).to_have_count(1)
+    above, below = emergency.bounding_box(), note.bounding_box()
+    assert above
+    assert below
+    assert 0 <= below["y"] - (above["y"] + above["height"]) < 60
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    storm = {"slug": "bao", "title": "Bão", "summary": "", "path": "tin-tuc/bao.html", "until": ""}
+    page.unroute(LIST)
+    page.route(LIST, lambda route: route.fulfill(json=[storm]))
+    page.evaluate(SEEN_AGAIN)
+    expect(page.get_by_label("Tin khẩn cấp").filter(visible=True)).to_have_text("Khẩn cấpBão")
+    expect(note).to_be_hidden()
+    context.close()

@@ -21,8 +21,11 @@ BAD = {
     "a weekday of rest": (SLOT.replace("}", ", thu: [cn]}"), "quy_tac_phat: {thu: [2, 3, 4, 5, 6]}", '22: khung_gio: Buổi sáng phát Chủ nhật, trái quy tắc "thu" của quy_tac_phat — bỏ thứ ấy, hoặc thêm vào quy tắc'),
     "overlapping": (f"{SLOT}\n  {NOON.replace('11:00', '05:45')}", "", "23: khung_gio: Buổi trưa chồng giờ với Buổi sáng — dời giờ bắt đầu, hoặc bớt thoi_luong_phut"),
     "past midnight": (SLOT.replace("05:30", "23:45"), "", "22: khung_gio: Buổi sáng kéo sang ngày hôm sau — bắt đầu sớm hơn, hoặc bớt thoi_luong_phut"),
-    "a relay that fills it": (SLOT.replace("}", ", tiep_song: [{ten: Đài tỉnh, phut: 30}]}"), "", "22: khung_gio: Buổi sáng tiếp sóng 30 phút, hết cả 30 phút của buổi — bớt phút tiếp sóng, hoặc tăng thoi_luong_phut"),
+    "a relay that fills it": (SLOT.replace("}", ", tiep_song: [{ten: Đài tỉnh, phut: 30}]}"), "", "22: khung_gio: Buổi sáng tiếp sóng 30 phút, thêm nhạc hiệu, lời chào, lời dẫn và lời kết thì không vừa 30 phút của buổi — bớt ít nhất 2 phút tiếp sóng, hoặc tăng thoi_luong_phut lên 32"),
+    "a relay that leaves too little": (SLOT.replace("}", ", tiep_song: [{ten: Đài tỉnh, phut: 29}]}"), "", "22: khung_gio: Buổi sáng tiếp sóng 29 phút, thêm nhạc hiệu, lời chào, lời dẫn và lời kết thì không vừa 30 phút của buổi — bớt ít nhất 1 phút tiếp sóng, hoặc tăng thoi_luong_phut lên 31"),
+    "two relays that leave too little": (SLOT.replace("}", ", tiep_song: [{ten: Đài tỉnh, phut: 14}, {ten: Đài khu vực, phut: 15}]}"), "nhac_hieu: không", "22: khung_gio: Buổi sáng tiếp sóng 29 phút, thêm lời chào, lời dẫn và lời kết thì không vừa 30 phút của buổi — bớt ít nhất 1 phút tiếp sóng, hoặc tăng thoi_luong_phut lên 31"),
     "nothing fits": (SLOT.replace("phut: 30", "phut: 1"), "", "22: khung_gio: Buổi sáng chỉ có 1 phút, không đủ cho nhạc hiệu, lời chào và một bài — tăng thoi_luong_phut"),
+    "two sessions of one name": ("- {ma: sang-som, ten: Buổi sớm, bat_dau: 04:30, thoi_luong_phut: 15}\n  " + SLOT + "\ncum_loa:\n  - {ma: ben-da, ten: Cụm Bến Đá, thon: [ben-da]}\n  - {ma: som-ben-da, ten: Cụm Bến Sớm, thon: [cau-tre]}", "", '24: cum_loa: mã khung giờ "sang" nối với mã cụm loa "som-ben-da" thành "sang-som-ben-da", trùng với "sang-som" nối "ben-da", nên hai buổi phát chung một tên — đổi mã cụm loa "som-ben-da", ví dụ cum-2'),
     "two tunes": (SLOT, "nhac_hieu: [media/a.mp3, media/b.mp3]", "23: nhac_hieu: có 2 nhạc hiệu, một đài chỉ có một — giữ lại một tệp"),
     "the tune twice": (SLOT, "nhac_hieu: co\nnhac_hieu: media/a.mp3", '24: tệp: khoá "nhac_hieu" viết hai lần — giữ lại một dòng'),
     "a tune that is not there": (SLOT, "nhac_hieu: media/a.mp3", '23: nhac_hieu: không có tệp "media/a.mp3" — xem lại tên tệp; tính từ thư mục content'),
@@ -37,9 +40,21 @@ BAD = {
 def test_bad_rules(content: Path, renderer: Renderer, case: str) -> None:
     slots, rules, expected = BAD[case]
     text = (content / "station.yml").read_text(encoding="utf-8")
+    if "cum_loa:" in slots:
+        text = text.replace("cum_loa:\n  - {ma: cum-1, ten: Cụm 1, thon: [ben-da, cau-tre]}\n", "")
     text = text.replace(SLOT, slots).replace("giong_doc: espeak\n", f"{rules}\n" if rules else "")
     write(content, "station.yml", text)
     assert problems(content, renderer) == [f"content/station.yml:{expected}"]
+
+
+def test_a_relay_that_just_fits(content: Path, renderer: Renderer) -> None:
+    """Of 30 minutes 70 seconds go to the tune, the words around and the lead-in; without a tune, 53."""
+    text = (content / "station.yml").read_text(encoding="utf-8")
+    for minutes, tune in ((28, "có"), (29, "không")):
+        slot = SLOT.replace("}", f", tiep_song: [{{ten: Đài tỉnh, phut: {minutes}}}]}}")
+        write(content, "station.yml", text.replace(SLOT, slot) + f"nhac_hieu: {tune}\n")
+        (relay,) = load_content(content, renderer).station.slots[0].relays
+        assert relay.minutes == minutes
 
 
 def test_a_station_that_keeps_its_rules(content: Path, renderer: Renderer) -> None:

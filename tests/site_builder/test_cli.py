@@ -197,6 +197,9 @@ def test_say_from_the_keyboard_wherever_one_stands(content: Path) -> None:
 
 def test_say_records(content: Path, tmp_path: Path) -> None:
     target = tmp_path / "thu.mp3"
+    lost = tmp_path / "khong-co" / "thu.mp3"
+    code, _, told = run("say", "-", "--audio", lost, "--content", content, stdin="Mời bà con.".encode())
+    assert (code, "tạo thư mục ấy trước" in told, lost.parent.exists()) == (1, True, False)
     code, out, _ = run("say", "-", "--audio", target, "--content", content, stdin="Mời bà con.".encode())
     assert code == 0
     assert target.read_bytes()[:3] == b"ID3"

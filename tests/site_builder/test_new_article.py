@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsroom.article import Airing
+from newsroom.article_checks import RESERVED
 from newsroom.article_parser import parse_article
 from newsroom.errors import SiteError
 from newsroom.folding import slugify
@@ -55,7 +56,10 @@ def test_a_notice_says_what_becomes_of_it_on_the_air(content: Path) -> None:
     assert "phat_thanh: khong\n---\n" in text
 
 
-@given(st.text(max_size=200).filter(lambda title: slugify(title) and not set("<>") & set(title)))
+titles = st.text(max_size=200).filter(lambda title: slugify(title) and not set("<>") & set(title))
+
+
+@given(titles.filter(lambda title: slugify(title) not in RESERVED))
 def test_any_title_survives(title: str) -> None:
     file = new_article(Kind.NEWS, title, NOW.date())
     assert isinstance(file.content, bytes)
@@ -71,6 +75,12 @@ def test_a_taken_name_is_refused_and_nothing_is_overwritten(content: Path) -> No
     with pytest.raises(SiteError, match="Đã có bài tên này"):
         write_article(Kind.NEWS, "Mời họp", content, NOW)
     assert (content / "thong-bao" / "moi-hop.md").read_bytes() == before
+
+
+@pytest.mark.parametrize("title", ["NUL", "Index", "com1"])
+def test_a_title_that_windows_cannot_name_a_file_by_is_refused(content: Path, title: str) -> None:
+    with pytest.raises(SiteError, match="viết tiêu đề dài hơn"):
+        write_article(Kind.NEWS, title, content, NOW)
 
 
 def test_a_title_without_letters_is_refused(content: Path) -> None:

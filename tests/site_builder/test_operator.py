@@ -6,11 +6,9 @@ import shutil
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from icalendar import Calendar
 
 from audio.broadcast.drive import FolderDrive
 from audio.broadcast.usb import verify_set
@@ -18,7 +16,7 @@ from newsroom.errors import BroadcastError, LoaXaError
 from site_builder.broadcasts import made_broadcasts
 from site_builder.build import build_site
 from site_builder.fullness import fullness_svg
-from site_builder.operator.tasks import make_planned, make_urgent, open_stick, write_calendar, write_stick
+from site_builder.operator.tasks import make_planned, make_urgent, open_stick, write_stick
 from site_builder.plan_table import missed_articles
 from site_builder.planning import plan_sessions
 from site_builder.workspace import Workspace
@@ -246,18 +244,3 @@ def test_an_unknown_slot_or_cluster_is_told(built: Workspace, slot: str | None, 
     with pytest.raises(LoaXaError, match=r"trong station\.yml"):
         make_planned(built, NOW, DAY, 1, 1, quiet, slot=slot, cluster=cluster)
     assert not built.bulletins.exists()
-
-
-def test_the_calendar_tells_the_real_length_of_what_is_on_tape(built: Workspace, tmp_path: Path) -> None:
-    (made,) = make_planned(built, NOW, DAY, 1, 1, quiet).sessions
-    file = tmp_path / "lich.ics"
-    assert write_calendar(built, NOW, DAY, 3, None, file) == 3
-    first: Any
-    first, *others = Calendar.from_ical(file.read_bytes()).walk("VEVENT")
-    assert first["uid"] == "2026-11-24-sang-cum-1@thu.example"
-    assert str(first["dtstart"].params["TZID"]) == "Asia/Ho_Chi_Minh"
-    assert first["duration"].dt.total_seconds() == pytest.approx(made.duration_s, abs=0.05)
-    assert len(others) == 2
-    before = file.read_bytes()
-    write_calendar(built, NOW, DAY, 3, None, file)
-    assert file.read_bytes() == before

@@ -7,6 +7,7 @@ function quoted(value) {
 }
 
 function csv() {
+  readAgain();
   var lines = [["Buổi", "Ngày", "Mục", "Tiêu đề", "Giờ dự kiến", "Hết dự kiến", "Giờ phát thật", "Hết thật", "Trọn vẹn",
     "Cách phát", "Đánh dấu đã phát"]];
   data.sessions.slice().sort(function (a, b) { return a.starts < b.starts ? -1 : 1; }).forEach(function (one) {

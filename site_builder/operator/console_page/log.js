@@ -1,5 +1,12 @@
 // The log: an entry is written when a row begins to be heard, and closed when it is over or left.
 
+function writeEntry() {
+  readAgain();
+  log = log.filter(function (each) { return each.by !== entry.by || each.from !== entry.from; });
+  log.push(entry);
+  store.write("log", log);
+}
+
 function follow() {
   var one = loadedSession();
   if (!one || audio.paused || audio.ended || audio.seeking || audio.readyState < 2) return;
@@ -9,11 +16,10 @@ function follow() {
   playing = row.number;
   if (heard !== one.id) { heard = one.id; drawSessions(); }
   entry = {
-    session: one.id, number: row.number, title: row.title, how: how,
+    session: one.id, number: row.number, title: row.title, how: how, by: me,
     from: new Date().getTime(), to: null, whole: false
   };
-  log.push(entry);
-  store.write("log", log);
+  writeEntry();
   if (one === session) { chosen = rowIndex(); drawReading(); drawRows(); }
 }
 
@@ -21,7 +27,7 @@ function stopEntry(isWhole) {
   if (entry) {
     entry.to = new Date().getTime();
     entry.whole = isWhole;
-    store.write("log", log);
+    writeEntry();
     if (isWhole) setTick(entry.session, entry.number, true);
   }
   entry = null;
@@ -29,6 +35,7 @@ function stopEntry(isWhole) {
 }
 
 function setTick(id, number, isDone) {
+  readAgain();
   ticks[id] = ticks[id] || {};
   ticks[id][number] = isDone;
   store.write("ticks", ticks);

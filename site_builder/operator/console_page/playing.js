@@ -21,6 +21,7 @@ function start(one, atMs, byHand) {
   if (session !== one) show(one);
   stopEntry(false);
   heard = null;
+  readAgain();
   isFirst = !hasBegun(one);
   how = byHand ? "bằng tay" : "tự động";
   if (isFirst) started[one.id] = new Date().getTime();
@@ -45,6 +46,7 @@ function resume() {
 function failed(isForbidden) {
   stopEntry(false);
   if (loaded !== null && isFirst && heard !== loaded) {
+    readAgain();
     delete started[loaded];
     store.write("started", started);
   }

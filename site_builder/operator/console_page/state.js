@@ -70,6 +70,13 @@ function openStore() {
   };
 }
 
+// Another window of this browser may have written since: what it wrote stays, and what we write is added.
+function readAgain() {
+  log = store.read("log", log);
+  ticks = store.read("ticks", ticks);
+  started = store.read("started", started);
+}
+
 // A test of the sound hours before is no beginning.
 function hasBegun(one) { return started[one.id] >= one.begins.getTime() - LATE_MS; }
 

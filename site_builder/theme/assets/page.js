@@ -30,7 +30,10 @@
   }
   said.hidden = true;
   said.setAttribute("role", "status");
-  place.appendChild(said);
+  // The home page says its emergencies itself: what there is to add about them stands below.
+  var own = page.querySelectorAll(".lx-emergency"), last = own[own.length - 1];
+  if (last) last.parentNode.insertBefore(said, last.nextSibling);
+  else place.appendChild(said);
   // The service worker marks what it had kept.
   var saved = html.dataset.kept && new Date(Number(html.dataset.kept));
   var oldness = saved ? "Trang này là bản lưu lúc " + two(saved.getHours()) + ":" + two(saved.getMinutes()) + " ngày " +
@@ -69,7 +72,7 @@
       delete known[section.dataset.slug];
     });
     entries.forEach(function (entry) {
-      if (known[entry.slug] && here !== root + entry.path) place.insertBefore(banner(entry), said);
+      if (known[entry.slug] && here !== root + entry.path) place.insertBefore(banner(entry), last ? null : said);
     });
     tell(oldness && oldness + "Bà con mở lại trang khi mạng khỏe hơn để xem bản mới.");
   }

@@ -18,7 +18,7 @@ _HARMLESS = "Estimating duration from bitrate, this may be inaccurate"
 def loa_masters(cache: Path, *texts: str) -> list[Frames]:
     """Make masters for loudspeakers."""
     jobs = [make_job(f"bai-{n}", text) for n, text in enumerate(texts)]
-    session = record(jobs, [LOA], ScriptedVoice(), cache, INLINE, lambda done, total: None)
+    session = record(jobs, [LOA], ScriptedVoice(), cache, INLINE, lambda done, total: None, now_s=0)
     return [parse_frames(each.file.read_bytes()) for each in session.recorded[LOA.name].values()]
 
 

@@ -8,12 +8,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audio.broadcast.bulletin import Bulletin
-from audio.broadcast.planning import USUAL_LENGTHS, plan
+from audio.broadcast.planning import plan
 from audio.broadcast.wishes import Candidate
+from audio.broadcast.wording import link_text
 from newsroom.airing import airs_from, airs_until, is_heard_in
 from newsroom.article import Airing
 from newsroom.kinds import Kind, Priority
 from newsroom.rules import EVERY_DAY, OnHolidays, Relay, RelayPlace, Rules
+from newsroom.session_lengths import USUAL_LENGTHS
 from newsroom.station import Cluster, Slot, Station
 from tests.audio.broadcast.library import MONDAY, article, at, station
 
@@ -96,6 +98,9 @@ def test_whatever_is_planned(commune: Station, library: list[Candidate], span: t
         assert set(played).isdisjoint(left)
         assert len(set(left)) == len(left)
         assert all(each.reason for each in bulletin.left_out)
+
+        said = [link_text(bulletin, n, commune.name) for n in range(len(bulletin.items))]
+        assert sum("kính chào bà con" in words for words in said) <= 1
 
         ranks = [RANK[by_slug[slug].article.priority] for slug in played]
         assert ranks == sorted(ranks)

@@ -6,12 +6,12 @@ from datetime import date, datetime, time, timedelta
 import pytest
 
 from audio.broadcast.bulletin import Bulletin, Part
-from audio.broadcast.choice import Lengths
-from audio.broadcast.planning import USUAL_LENGTHS, plan
+from audio.broadcast.planning import plan
 from audio.broadcast.wishes import Candidate
 from newsroom.article import Airing, EventDetails
 from newsroom.kinds import Kind, Priority
 from newsroom.rules import OnHolidays, Relay, RelayPlace, Rules
+from newsroom.session_lengths import USUAL_LENGTHS, Lengths
 from newsroom.station import Cluster, Slot
 from tests.audio.broadcast.library import ALL, EVENING, MONDAY, MORNING, article, at, station
 
@@ -83,8 +83,31 @@ def test_urgent_items_push_out_relays_and_routine() -> None:
     assert heard(bulletin) == ["a"]
     assert reasons(bulletin) == {
         "b": "hết giờ: bài 3 phút, chỉ còn 1 phút 5 giây",
-        None: "nhường giờ cho bài khẩn cấp, ưu tiên",
+        None: "nhường giờ cho bài ưu tiên",
     }
+
+
+@pytest.mark.parametrize(
+    ("relays", "urgent_min", "reason"),
+    [
+        ([("Đài tỉnh", 14)], 0, "dài hơn cả buổi: cần 14 phút 15 giây, buổi chỉ có 14 phút 5 giây"),
+        ([("Đài khu vực", 8), ("Đài tỉnh", 9)], 0, "hết giờ: cần 9 phút 15 giây, chỉ còn 5 phút 50 giây"),
+        ([("Đài tỉnh", 13)], 2, "nhường giờ cho bài khẩn cấp"),
+    ],
+)
+def test_why_a_relay_is_left_out(relays: list[tuple[str, int]], urgent_min: int, reason: str) -> None:
+    slot = replace(MORNING, relays=tuple(Relay(*each, RelayPlace.END) for each in relays))
+    urgent = [Candidate(article("a", priority=EMERGENCY), urgent_min * MINUTE)] if urgent_min else []
+    (left,) = one(*urgent, slot=slot).left_out
+    assert (left.title, left.reason, left.next_airs) == ("Đài tỉnh", reason, None)
+
+
+def test_a_relay_that_gave_way_tells_when_it_is_heard_next() -> None:
+    slot = replace(MORNING, relays=(Relay("Đài tỉnh", 10, RelayPlace.END),))
+    morning = at(MONDAY, time(5, 30))
+    urgent = article("a", priority=EMERGENCY, expires=morning + timedelta(hours=30))
+    (left,) = one(Candidate(urgent, 8 * MINUTE), slot=slot).left_out
+    assert left.next_airs == morning + timedelta(days=2)
 
 
 def test_a_priority_item_that_does_not_fit_gives_way_to_one_that_does() -> None:

@@ -9,11 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audio.broadcast.bulletin import Bulletin
-from audio.broadcast.planning import USUAL_LENGTHS, plan
+from audio.broadcast.planning import plan
 from audio.broadcast.wishes import Candidate
 from newsroom.airing import airs_from, airs_until
 from newsroom.article import Airing
 from newsroom.kinds import Kind, Priority
+from newsroom.session_lengths import USUAL_LENGTHS
 from newsroom.station import Slot
 from tests.audio.broadcast.library import EVENING, MONDAY, MORNING, article, at, station
 

@@ -136,7 +136,7 @@ def test_the_next_voice_speaks_the_whole_article_instead(
         station_turns(("gtts", "espeak"), {"hop": job}, voices.__getitem__, ()),
         ["hop"],
         OnVoiceFailure.NEXT_VOICE,
-        lambda jobs, each: record(jobs, [WEB], each, tmp_path, INLINE, lambda done, total: None),
+        lambda jobs, each: record(jobs, [WEB], each, tmp_path, INLINE, lambda done, total: None, now_s=0),
     )
     assert outcome.made_by == {"hop": "espeak"}
     assert espeak.spoken == ["Xin chào.", SENTENCE]
