@@ -125,7 +125,9 @@ def _rule(row: Mapping[str, Any], parts: Mapping[str, str], lexicon: Lexicon) ->
 
 def _reader(name: str) -> Reader:
     """Find a reader in numbers or readers, or make one of sections of the lexicon: "units|money"."""
-    if of_digits := getattr(numbers, name, None):
+    if of_digits := getattr(numbers, name.removeprefix("each_"), None):
+        if name.startswith("each_"):
+            return lambda text, lexicon: ", ".join(map(of_digits, re.split("[,-]", text)))
         return lambda text, lexicon: of_digits(text)
     found: Reader = getattr(readers, name, None) or partial(readers.taught, name.split("|"))
     return found

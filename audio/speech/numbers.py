@@ -74,16 +74,6 @@ def formula(text: str) -> str:
     return " ".join("gạch" if p == "-" else coded(p) for p in re.findall(r"\d+|-", text))
 
 
-def listed(text: str) -> str:
-    """Read numbers parted by commas."""
-    return ", ".join(map(whole, text.split(",")))
-
-
-def days(text: str) -> str:
-    """Read days of one month parted by commas."""
-    return ", ".join(map(day, text.split(",")))
-
-
 def quantity(text: str) -> str:
     """Read an amount, of which a lone dot is a decimal comma: 1.5 (triệu)."""
     return _written(text, "phẩy")
@@ -112,11 +102,6 @@ def _written(text: str, point: str) -> str:
 def ordinal(text: str) -> str:
     """Read what follows "thứ": first and fourth have names of their own."""
     return {1: "nhất", 4: "tư"}.get(int(text)) or cardinal(int(text))
-
-
-def ordinals(text: str) -> str:
-    """Read weekdays parted by commas or hyphens: 2,4,6."""
-    return ", ".join(map(ordinal, re.split("[,-]", text)))
 
 
 def day(text: str) -> str:

@@ -73,6 +73,11 @@ def spell(text: str, lexicon: Lexicon) -> str:
     return lexicon.spell(text)
 
 
+def dotted(text: str, lexicon: Lexicon) -> str:
+    """Read U.B.N.D as UBND, and letters that stand for a name one by one."""
+    return lexicon.abbreviations.get(text.replace(".", "") if len(text) > 4 else text) or lexicon.spell(text)
+
+
 @lru_cache(4096)
 def read_word(word: str, lexicon: Lexicon) -> str:
     """Read one run of letters by itself: taught, a word, or — reported as a guess — letter by letter."""
@@ -97,9 +102,7 @@ def read_word(word: str, lexicon: Lexicon) -> str:
         return reading
     if not has_vowel and top in lexicon.letters:
         return lexicon.spell(word)
-    # Known abbreviations may be written as one: LL + DQTV.
-    together = " ".join(known[piece] for piece in split(word, lambda p: int(len(p) > 1 and p in known)))
-    return Guess(together or lexicon.spell(word), word, "viet_tat")
+    return Guess(lexicon.spell(word), word, "viet_tat")
 
 
 def _humped(word: str, lexicon: Lexicon) -> str:

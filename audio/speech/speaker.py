@@ -60,13 +60,14 @@ class Speaker:
         said, spans, unknown = list[str](), list[Span](), dict[str, UnknownToken]()
         for rule, m, reading in self._grammar.classify(cleaned):
             start, written = m.start(), m[0]
+            if cleaned[start - 1 : start] in (" ", "(") and reading != written:
+                reading = _said_once(reading, m)
             if isinstance(reading, Guess):
                 where = start + max(0, written.find(reading.token))
                 unknown.setdefault(reading.token, UnknownToken(reading.token, where, _remedy(reading)))
             if reading == written:
                 said += (cleaned[at:start], written)
             else:
-                reading = _said_once(reading, m) if cleaned[start - 1 : start] in (" ", "(") else reading
                 said += (cleaned[at:start], " ", reading, " ")
                 spans.append(Span(start, m.end(), written, reading, rule.kind))
             at = m.end()
@@ -77,7 +78,8 @@ def _said_once(reading: str, m: re.Match[str]) -> str:
     """Leave out what the text has just said in full: "đường ĐT.741", "thủ tục hành chính (TTHC)"."""
     words, left = reading.lower().split(), text_before(m, FAR).lower().replace("mồng ", "mùng ")
     if left.endswith("(") and m.string.startswith(")", m.end()):
-        return "" if left[:-1].rstrip().endswith(reading.lower()) else reading
+        initials = "".join(word[0] for word in left[:-1].split()[-len(m[0]) :])
+        return "" if left[:-1].rstrip().endswith(reading.lower()) or initials == m[0].lower() else reading
     for n in range(len(words), 0, -1) if len(reading) > 3 else ():
         head = left.removesuffix(" ".join(words[:n]) + " ")
         if words[n - 1] not in NUMERALS and head != left and not head[-1:].isalpha():
