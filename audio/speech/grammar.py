@@ -19,7 +19,7 @@ Reader = Callable[[str, Lexicon], str | None]
 
 _INK = re.compile(r"\S")
 _GROUP = re.compile(r"\(\?P<\w+>")
-_LEAD = re.compile(r"^(\(\?<!\[[^]]+\]\)(?:\(\?=[^()]+\))?)")
+_LEAD = re.compile(r"^(\(\?<!\[[^]]+\]\)(?:\(\?=(?:[^()]|\([^()]+\))+\))?)")
 _PART = re.compile(r"\{([a-z_]+)\}")
 
 
@@ -33,6 +33,10 @@ class Rule:
     tests: tuple[tuple[Test, bool], ...]
     say: tuple[tuple[str | int, Reader], ...]
     example: str
+
+    def may_start(self, c: str) -> bool:
+        """Tell whether its span may begin with 9 (a digit), a (a letter) or a sign."""
+        return c in self.starts or (c not in "9a" and "*" in self.starts)
 
     def read(self, m: Match, lexicon: Lexicon) -> str | None:
         """Say a match; None where its context or its form speaks against it."""
@@ -51,14 +55,16 @@ class Grammar:
         parts = {**_taught_parts(lexicon), **facts["parts"]}
         self._lexicon = lexicon
         self.rules = tuple(_rule(row, parts, lexicon) for row in facts["rules"])
-        self._tables = {c: _Table([rule for rule in self.rules if c in rule.starts]) for c in "9a+"}
+        starts = {c for rule in self.rules for c in rule.starts}
+        self._tables = {c: _Table([rule for rule in self.rules if rule.may_start(c)]) for c in starts}
 
     def classify(self, text: str) -> Iterator[tuple[Rule, Match, str]]:
         """Cut a text into spans, white space aside: of each the rule that decides, its match and reading."""
         at = 0
         while ink := _INK.search(text, at):
             c, at, first, reading = ink[0], ink.start(), 0, None
-            table = self._tables["9" if "0" <= c <= "9" else "a" if c.isalpha() else "+"]
+            kind = "9" if "0" <= c <= "9" else "a" if c.isalpha() else c
+            table = self._tables.get(kind, self._tables["*"])
             while reading is None and (found := table[first](text, at)):
                 first += found.lastindex or 0
                 rule = table.rules[first - 1]

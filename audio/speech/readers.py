@@ -108,8 +108,10 @@ def read_word(word: str, lexicon: Lexicon) -> str:
 def _humped(word: str, lexicon: Lexicon) -> str:
     """Read iHaNoi, MobiFone, LẢnh part by part; only marked Vietnamese syllables are beyond doubt."""
     parts = _HUMP.findall(word)
-    said = (p.lower() if len(p) > 1 and _VOWEL.search(p.lower()) else lexicon.spell(p) for p in parts)
-    spoken = " ".join(lexicon.foreign.get(p.lower(), s) for p, s in zip(parts, said, strict=True))
+    named = {p: lexicon.spell(p) for p in parts if len(p) == 1 or not _VOWEL.search(p)}
+    spoken = " ".join(
+        lexicon.foreign.get(p.lower()) or named.get(p) or read_word(p.lower(), lexicon) for p in parts
+    )
     sure = all(len(p) == 1 or (is_syllable(p) and not p.isascii()) for p in parts)
     return spoken if sure else Guess(spoken, word, "phien_am")
 

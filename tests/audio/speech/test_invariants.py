@@ -42,6 +42,7 @@ def test_only_letters_and_prosodic_punctuation_are_left(text: str) -> None:
 @example("CA HU LOA")
 @example("a. b) C.")
 @example("O.0")
+@example("AKo")
 def test_speaking_twice_changes_nothing(text: str) -> None:
     once = to_spoken(text)
     assert to_spoken(once) == once
