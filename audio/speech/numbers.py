@@ -47,6 +47,7 @@ def digits(text: str) -> str:
     return " ".join(DIGITS[ord(c) - 48] for c in text if "0" <= c <= "9")
 
 
+@lru_cache(1024)
 def whole(text: str) -> str:
     """Read a run of digits: a leading zero is silent in a count (05 → "năm"), 007 is a code."""
     if len(text) > _LONGEST or (len(text) > 2 and text[0] == "0"):
@@ -99,6 +100,7 @@ def _written(text: str, point: str) -> str:
     return " ".join([*words, "phẩy", fraction_digits(tail)] if comma else words)
 
 
+@lru_cache(1024)
 def ordinal(text: str) -> str:
     """Read what follows "thứ": first and fourth have names of their own."""
     return {1: "nhất", 4: "tư"}.get(int(text)) or cardinal(int(text))

@@ -11,8 +11,8 @@ from audio.speech.lexicon import Lexicon
 from audio.speech.numbers import NUMERALS
 from audio.speech.readers import Guess
 
-_STRAY = re.compile(rf"[^{LETTER}{re.escape(PUNCTUATION)}\n]+")
-_MARKS = re.compile(rf"(?: ?[{PUNCTUATION}])+")
+_STRAY = re.compile(rf"[^{LETTER}{re.escape(PUNCTUATION)}\n ]+")
+_MARKS = re.compile(rf"(?: ?[{PUNCTUATION}])+ ?")
 _BREAKS = re.compile(r" ?\n[\n ]*")
 _LINE_EDGES = re.compile(rf"(?:^[ {PUNCTUATION}]+|[ ,;]+$)", re.M)
 # A lone letter stays small: "I." would be a numeral.
@@ -62,9 +62,9 @@ class Speaker:
             start, written = m.start(), m[0]
             if cleaned[start - 1 : start] in (" ", "(") and reading != written:
                 reading = _said_once(reading, m)
-            if isinstance(reading, Guess):
+            if isinstance(reading, Guess) and reading.token not in unknown:
                 where = start + max(0, written.find(reading.token))
-                unknown.setdefault(reading.token, UnknownToken(reading.token, where, _remedy(reading)))
+                unknown[reading.token] = UnknownToken(reading.token, where, _remedy(reading))
             if reading == written:
                 said += (cleaned[at:start], written)
             else:
@@ -80,7 +80,8 @@ def _said_once(reading: str, m: re.Match[str]) -> str:
     if left.endswith("(") and m.string.startswith(")", m.end()):
         initials = "".join(word[0] for word in left[:-1].split()[-len(m[0]) :])
         return "" if left[:-1].rstrip().endswith(reading.lower()) or initials == m[0].lower() else reading
-    for n in range(len(words), 0, -1) if len(reading) > 3 else ():
+    may_repeat = len(reading) > 3 and left[:-1].rpartition(" ")[2] in words
+    for n in range(len(words), 0, -1) if may_repeat else ():
         head = left.removesuffix(" ".join(words[:n]) + " ")
         if words[n - 1] not in NUMERALS and head != left and not head[-1:].isalpha():
             return " ".join(reading.split()[n:])
@@ -96,8 +97,8 @@ def _remedy(guess: Guess) -> str:
 
 def finish(text: str) -> str:
     """Leave letters, spaces, line breaks and . , ; : ? ! — one mark at a time, sentences capitalised."""
-    text = _STRAY.sub(" ", text)
+    text = re.sub(" {2,}", " ", _STRAY.sub(" ", text))
     text = _MARKS.sub(lambda m: min(m[0].replace(" ", ""), key=_STRONGEST.index) + " ", text)
-    text = _BREAKS.sub("\n", re.sub(" {2,}", " ", text))
+    text = _BREAKS.sub("\n", text)
     lines = (_LINE_EDGES.sub("", line) for line in text.split("\n"))
     return "\n".join(_SENTENCE.sub(lambda m: m[0].upper(), line) for line in lines if line)
