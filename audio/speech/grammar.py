@@ -17,7 +17,6 @@ Test = Callable[[Match, Lexicon], bool]
 Matcher = Callable[[str, int], Match | None]
 Reader = Callable[[str, Lexicon], str | None]
 
-_INK = re.compile(r"\S")
 _GROUP = re.compile(r"\(\?P<\w+>")
 _LEAD = re.compile(r"^(\(\?<!\[[^]]+\]\)(?:\(\?=(?:[^()]|\([^()]+\))+\))?)")
 _PART = re.compile(r"\{([a-z_]+)\}")
@@ -60,9 +59,12 @@ class Grammar:
 
     def classify(self, text: str) -> Iterator[tuple[Rule, Match, str]]:
         """Cut a text into spans, white space aside: of each the rule that decides, its match and reading."""
-        at = 0
-        while ink := _INK.search(text, at):
-            c, at, first, reading = ink[0], ink.start(), 0, None
+        at, end = 0, len(text)
+        while at < end:
+            c, first, reading = text[at], 0, None
+            if c.isspace():
+                at += 1
+                continue
             kind = "9" if "0" <= c <= "9" else "a" if c.isalpha() else c
             table = self._tables.get(kind, self._tables["*"])
             while reading is None and (found := table[first](text, at)):
@@ -70,7 +72,7 @@ class Grammar:
                 rule = table.rules[first - 1]
                 m = rule.pattern.match(text, at) if rule.pattern.groups else found
                 reading = rule.read(m, self._lexicon) if m else None
-            if m and reading is not None:
+            if m and reading is not None:  # the last row takes any sign
                 yield rule, m, reading
                 at = m.end()
 
