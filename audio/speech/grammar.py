@@ -20,6 +20,7 @@ Reader = Callable[[str, Lexicon], str | None]
 _GROUP = re.compile(r"\(\?P<\w+>")
 _LEAD = re.compile(r"^(\(\?<!\[[^]]+\]\)(?:\(\?=(?:[^()]|\([^()]+\))+\))?)")
 _PART = re.compile(r"\{([a-z_]+)\}")
+_AFTER_DIGITS = re.compile(r"\d+ ?(.?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +29,15 @@ class Rule:
 
     kind: str
     starts: str
+    then: str
     pattern: re.Pattern[str]
     tests: tuple[tuple[Test, bool], ...]
     say: tuple[tuple[str | int, Reader], ...]
     example: str
 
-    def may_start(self, c: str) -> bool:
-        """Tell whether its span may begin with 9 (a digit), a (a letter) or a sign."""
-        return c in self.starts or (c not in "9a" and "*" in self.starts)
+    def may_begin(self, key: str) -> bool:
+        """Tell whether its span may begin with a sign, with a, or with 9 and what follows the digits."""
+        return not self.starts or (key[0] in self.starts and (not self.then or key[1:] in self.then))
 
     def read(self, m: Match, lexicon: Lexicon) -> str | None:
         """Say a match; None where its context or its form speaks against it."""
@@ -54,19 +56,17 @@ class Grammar:
         parts = {**_taught_parts(lexicon), **facts["parts"]}
         self._lexicon = lexicon
         self.rules = tuple(_rule(row, parts, lexicon) for row in facts["rules"])
-        starts = {c for rule in self.rules for c in rule.starts}
-        self._tables = {c: _Table([rule for rule in self.rules if rule.may_start(c)]) for c in starts}
+        self._signs = {c for rule in self.rules for c in rule.starts + rule.then}
+        self._tables = dict[str, _Table]()
 
     def classify(self, text: str) -> Iterator[tuple[Rule, Match, str]]:
         """Cut a text into spans, white space aside: of each the rule that decides, its match and reading."""
         at, end = 0, len(text)
         while at < end:
-            c, first, reading = text[at], 0, None
-            if c.isspace():
+            if text[at].isspace():
                 at += 1
                 continue
-            kind = "9" if "0" <= c <= "9" else "a" if c.isalpha() else c
-            table = self._tables.get(kind, self._tables["*"])
+            table, first, reading = self._table(text, at), 0, None
             while reading is None and (found := table[first](text, at)):
                 first += found.lastindex or 0
                 rule = table.rules[first - 1]
@@ -75,6 +75,17 @@ class Grammar:
             if m and reading is not None:  # the last row takes any sign
                 yield rule, m, reading
                 at = m.end()
+
+    def _table(self, text: str, at: int) -> "_Table":
+        """Find the rules that may begin here."""
+        after = _AFTER_DIGITS.match(text, at)
+        key = "9" + self._kind(after[1]) if after else self._kind(text[at])
+        if key not in self._tables:
+            self._tables[key] = _Table([rule for rule in self.rules if rule.may_begin(key)])
+        return self._tables[key]
+
+    def _kind(self, c: str) -> str:
+        return "a" if c.isalpha() else "9" if c.isdecimal() else c if c in self._signs else " "
 
 
 class _Table(dict[int, Matcher]):
@@ -127,8 +138,8 @@ def _rule(row: Mapping[str, Any], parts: Mapping[str, str], lexicon: Lexicon) ->
             if group:
                 yield 0 if group == "0" else group, _reader(reader or "whole")
 
-    pattern = re.compile(filled(row["match"]))
-    return Rule(row["kind"], row["at"], pattern, tuple(tests()), tuple(say()), row["eg"])
+    starts, then, pattern = row.get("at", ""), row.get("then", ""), re.compile(filled(row["match"]))
+    return Rule(row["kind"], starts, then, pattern, tuple(tests()), tuple(say()), row["eg"])
 
 
 def _reader(name: str) -> Reader:
