@@ -20,7 +20,7 @@ NOTICE = (
 )
 SIZE = 100_000
 ROUNDS = 3
-"""The fastest of so many counts: what else a machine does only ever slows it down."""
+"""The fastest of so many counts, a whole round apart: what else a machine does only ever slows it down."""
 
 PIECES = "1 / a. A- 1/ ( * _ < <!-- [ ]( ![a]( 1. 1, a@ A Đ. #1 | *1 - 1- "
 PIECES += ":a 1: a' & &# I H1. 1a X/ http:// a_ { {. \\ +8"
@@ -55,13 +55,12 @@ def main(paths: list[str]) -> None:
         text = Path(path).read_text(encoding="utf-8")
         print(f"{Path(path).name[:20]:>20} {rate(speaker, text):12,.0f} chars/s")
     print(f"{'notice, 1 MB':>20} {rate(speaker, NOTICE * (1_000_000 // len(NOTICE))):12,.0f} chars/s")
-    rates = {
-        piece: max(rate(speaker, piece * (SIZE // len(piece))) for _ in range(ROUNDS))
-        for piece in ADVERSARIES
-    }
-    for name, pieces in MIXED.items():
-        texts = ("".join(random.Random(seed).choices(pieces, k=SIZE))[:SIZE] for seed in range(ROUNDS))
-        rates[name] = max(rate(speaker, text) for text in texts)
+    rates = dict[str, float]()
+    for seed in range(ROUNDS):
+        texts = {piece: piece * (SIZE // len(piece)) for piece in ADVERSARIES}
+        mixed = {name: random.Random(seed).choices(pieces, k=SIZE) for name, pieces in MIXED.items()}
+        for name, text in (texts | {name: "".join(said)[:SIZE] for name, said in mixed.items()}).items():
+            rates[name] = max(rates.get(name, 0), rate(speaker, text))
     for piece, found in sorted(rates.items(), key=lambda item: -item[1]):
         print(f"{piece[:16]!r:>20} {found:12,.0f} chars/s{'' if found >= 100_000 else '  SLOW'}")
 
