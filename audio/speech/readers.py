@@ -11,16 +11,15 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
-from audio.speech.alphabet import LETTER, PUNCTUATION, UPPER, VOWEL
+from audio.speech.alphabet import LETTER, UPPER, VOWEL
 from audio.speech.lexicon import Lexicon
 from audio.speech.numbers import coded, digits, whole
 from audio.speech.syllables import is_syllable, is_unmarked, split
 
 _VOWEL = re.compile(f"[{VOWEL}]")
-_HUMP = re.compile(rf"[{UPPER}]?[^{UPPER}]+|[{UPPER}]+(?![^{UPPER}])|[{UPPER}]")
 _PIECE = re.compile(rf"[{LETTER}]+|\d+|[^\w\s]|_")
 _LABEL = re.compile(r"[A-Za-z]+|\d+|[@._/+-]")
-_TAG = re.compile(rf"[{UPPER}]?[^{UPPER}\d_]+|[{UPPER}]+|\d+")
+_RUN = re.compile(rf"[{UPPER}]?[^{UPPER}\d_]+|[{UPPER}]+(?![^{UPPER}\d_])|[{UPPER}]|\d+")
 _ASSEMBLY = re.compile(r"(QH|HĐND|UBTVQH)(\d{1,2})")
 _MODEL = re.compile(r"[A-ZĐ]{1,4}0\d{1,4}")
 _SIGNS = {".": "chấm", "-": "gạch ngang", "_": "gạch dưới", "/": "gạch chéo", "+": "cộng", "@": "a còng"}
@@ -42,13 +41,9 @@ class Guess(str):
 
 def joined(readings: Sequence[str | None], token: str = "") -> str:
     """Join the readings of one span; it is a guess, of a token or the guessed part, as soon as one is."""
-    if len(readings) == 1 and not token and readings[0] is not None:
-        return readings[0]
     spoken = " ".join(filter(None, readings))
-    for reading in readings:
-        if isinstance(reading, Guess):
-            return Guess(spoken, token or reading.token, reading.section)
-    return spoken
+    guess = next((reading for reading in readings if isinstance(reading, Guess)), None)
+    return Guess(spoken, token or guess.token, guess.section) if guess is not None else spoken
 
 
 def literal(words: str, text: str, lexicon: Lexicon) -> str:
@@ -107,12 +102,8 @@ def read_word(word: str, lexicon: Lexicon) -> str:
 
 def _humped(word: str, lexicon: Lexicon) -> str:
     """Read iHaNoi, MobiFone, LẢnh part by part; only marked Vietnamese syllables are beyond doubt."""
-    parts = _HUMP.findall(word)
-    named = {p: lexicon.spell(p) for p in parts if len(p) == 1 or not _VOWEL.search(p)}
-    spoken = " ".join(
-        lexicon.foreign.get(p.lower()) or named.get(p) or read_word(p.lower(), lexicon) for p in parts
-    )
-    sure = all(len(p) == 1 or (is_syllable(p) and not p.isascii()) for p in parts)
+    spoken = hashtag(word, lexicon)
+    sure = all(len(p) == 1 or (is_syllable(p) and not p.isascii()) for p in _RUN.findall(word))
     return spoken if sure else Guess(spoken, word, "phien_am")
 
 
@@ -185,18 +176,11 @@ def hashtag(text: str, lexicon: Lexicon) -> str:
     """Read a hashtag as the words it runs together; nobody is asked to teach it."""
     return " ".join(
         whole(p) if p.isdigit() else (_label if p.isascii() else read_word)(p.lower(), lexicon)
-        for p in _TAG.findall(text)
+        for p in _RUN.findall(text)
     )
 
 
 def sign(text: str, lexicon: Lexicon) -> str:
-    """Keep punctuation, pause at brackets, say taught signs, drop decoration, report the rest."""
-    if text in PUNCTUATION:
-        return text
-    if text in "()[]{}":
-        return ","
-    if text in lexicon.symbols:
-        return lexicon.symbols[text]
-    # Decoration says nothing; a letter, a numeral, a sign of mathematics or money does, and nobody taught it.
+    """Say taught signs, drop decoration, report the rest: letters, numerals, mathematics and money."""
     is_meant = unicodedata.category(text)[0] in "LN" or unicodedata.category(text) in ("Sm", "Sc")
-    return Guess("", text, "ky_hieu") if is_meant else ""
+    return lexicon.symbols.get(text, Guess("", text, "ky_hieu") if is_meant else "")

@@ -65,10 +65,8 @@ class Speaker:
             if isinstance(reading, Guess) and reading.token not in unknown:
                 where = start + max(0, written.find(reading.token))
                 unknown[reading.token] = UnknownToken(reading.token, where, _remedy(reading))
-            if reading == written:
-                said += (cleaned[at:start], written)
-            else:
-                said += (cleaned[at:start], " ", reading, " ")
+            said += (cleaned[at:start], " ", reading, " ")
+            if reading != written:
                 spans.append(Span(start, m.end(), written, reading, rule.kind))
             at = m.end()
         return Spoken(finish("".join(said)), cleaned, tuple(spans), tuple(unknown.values()))

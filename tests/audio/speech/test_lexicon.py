@@ -6,17 +6,14 @@ import pytest
 
 import audio.speech
 from audio.speech import Lexicon, Speaker, check, to_spoken
-from newsroom.errors import ContentErrors
 
 SHIPPED = Path(audio.speech.__file__).with_name("lexicon.yml")
 SPEAKER = Speaker(Lexicon.load())
 
 
-def test_a_commune_adds_and_replaces_readings(tmp_path: Path) -> None:
-    own = tmp_path / "lexicon.yml"
-    taught = "viet_tat:\n  XYZ: xóm Yên Dũng\n  TT: trưởng thôn\ndon_vi: {gánh2: gánh đôi}\n"
-    own.write_text(taught, encoding="utf-8")
-    speaker = Speaker(Lexicon.load([own]))
+def test_a_commune_adds_and_replaces_readings() -> None:
+    taught = {"viet_tat": {"XYZ": "xóm Yên Dũng", "TT": "trưởng thôn"}, "don_vi": {"gánh2": "gánh đôi"}}
+    speaker = Speaker(Lexicon.load().overlay(taught))
     assert speaker.speak("TT XYZ nhận 3 gánh2").text == "Trưởng thôn xóm Yên Dũng nhận ba gánh đôi"
     assert to_spoken("TT") == "Trung tâm"
 
@@ -46,12 +43,8 @@ def test_what_yaml_takes_for_something_else_stays_text() -> None:
     assert check("viet_tat:\n  NO: nợ\n  1A: một a\ndau_so: [0113, 114]\n", "") == []
 
 
-def test_all_slips_of_all_files_are_told_at_once(tmp_path: Path) -> None:
-    for name in ("a.yml", "b.yml"):
-        (tmp_path / name).write_text("viet_tat:\n  A1: 1\n  B2: 2\n", encoding="utf-8")
-    with pytest.raises(ContentErrors, match="A1: cách đọc") as caught:
-        Lexicon.load([tmp_path / "a.yml", tmp_path / "b.yml"])
-    assert len(str(caught.value).splitlines()) == 4
+def test_all_slips_are_told_at_once() -> None:
+    assert [p.field for p in check("viet_tat:\n  A1: 1\n  B2: 2\n", "")] == ["viet_tat.A1", "viet_tat.B2"]
 
 
 def test_an_empty_file_is_fine() -> None:
