@@ -15,19 +15,13 @@ def read_facts(name: str) -> Mapping[str, Any]:
     return parse_yaml(Path(__file__).with_name(name).read_text(encoding="utf-8")).data
 
 
-def _ranges(letters: Iterable[str]) -> str:
-    """Write sorted letters as the inside of a character class."""
-    runs = groupby(enumerate(letters), lambda pair: ord(pair[1]) - pair[0])
-    return "".join(f"{run[0][1]}-{run[-1][1]}" for run in (list(run) for _, run in runs))
-
-
 LANGUAGE = read_facts("language.yml")
 _LATIN = [*map(chr, range(0x41, 0x250)), *map(chr, range(0x1E00, 0x1F00))]
 # Only letters that come in pairs (not ß or ı), so that a sentence can be capitalised and read back.
 _PAIRED = [c for c in _LATIN if c in (c.upper().lower(), c.lower().upper()) and c.upper() != c.lower()]
-LETTER = _ranges(_PAIRED)
-UPPER = _ranges(c for c in _PAIRED if c.isupper())
-VOWEL = _ranges(c for c in _LATIN if normalize("NFD", c)[0] in "aeiouyAEIOUYæøÆØ")
+LETTER = "".join(_PAIRED)
+UPPER = "".join(c for c in _PAIRED if c.isupper())
+VOWEL = "".join(c for c in _LATIN if normalize("NFD", c)[0] in "aeiouyAEIOUYæøÆØ")
 PUNCTUATION = ".,;:?!"
 
 

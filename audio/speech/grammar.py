@@ -104,8 +104,8 @@ class _Table(dict[int, Matcher]):
 
 
 def _taught_parts(lexicon: Lexicon) -> Mapping[str, str]:
-    """Name the patterns that hold what the lexicon teaches, terms with signs or spaces apart."""
-    phrases = [key for key in lexicon.abbreviations if not key.isalnum()]
+    """Name the patterns that hold what the lexicon teaches, terms with signs, digits or spaces apart."""
+    phrases = [key for key in lexicon.abbreviations if not key.isalpha()]
     terms = {
         **dict(lexicon),
         **lexicon.contexts,

@@ -21,7 +21,6 @@ _PIECE = re.compile(rf"[{LETTER}]+|\d+|[^\w\s]|_")
 _LABEL = re.compile(r"[A-Za-z]+|\d+|[@._/+-]")
 _RUN = re.compile(rf"[{UPPER}]?[^{UPPER}\d_]+|[{UPPER}]+(?![^{UPPER}\d_])|[{UPPER}]|\d+")
 _ASSEMBLY = re.compile(r"(QH|HĐND|UBTVQH)(\d{1,2})")
-_MODEL = re.compile(r"[A-ZĐ]{1,4}0\d{1,4}")
 _SIGNS = {".": "chấm", "-": "gạch ngang", "_": "gạch dưới", "/": "gạch chéo", "+": "cộng", "@": "a còng"}
 _KEYS = {**_SIGNS, "*": "sao", "#": "thăng"}
 
@@ -113,18 +112,17 @@ def signs(text: str, lexicon: Lexicon) -> str:
 
 
 def mixed(text: str, lexicon: Lexicon) -> str:
-    """Read 5G, 3B, H5N1, K72, QL1A, CT01: letters by name or as taught, numbers as numbers."""
+    """Read 5G, 3B, H5N1, K72, QL1A: letters by name or as taught, numbers as numbers."""
     if known := lexicon.abbreviations.get(text) or lexicon.units.get(text):
         return known
-    is_model = _MODEL.fullmatch(text)
     pieces, said = _PIECE.findall(text), list[str]()
     for i, piece in enumerate(pieces):
         if piece.isdigit():
             is_count = len(piece) <= 3 or (i == len(pieces) - 1 and len(piece) == 4)
             said.append(coded(piece) if is_count else digits(piece))
-        elif i == 0 and piece in lexicon.numbered and not is_model:
+        elif i == 0 and piece in lexicon.numbered:
             said.append(lexicon.numbered[piece])
-        elif is_model or len(piece) == 1 or (len(piece) == 2 and piece.isupper()):
+        elif len(piece) == 1 or (len(piece) == 2 and piece.isupper()):
             said.append(_SIGNS.get(piece) or lexicon.spell(piece))
         else:
             said.append(read_word(piece, lexicon))

@@ -12,9 +12,13 @@ SPEAKER = Speaker(Lexicon.load())
 
 
 def test_a_commune_adds_and_replaces_readings() -> None:
-    taught = {"viet_tat": {"XYZ": "xóm Yên Dũng", "TT": "trưởng thôn"}, "don_vi": {"gánh2": "gánh đôi"}}
+    taught = {
+        "viet_tat": {"XYZ": "xóm Yên Dũng", "TT": "trưởng thôn", "CT01": "tờ khai cư trú"},
+        "don_vi": {"gánh2": "gánh đôi"},
+    }
     speaker = Speaker(Lexicon.load().overlay(taught))
     assert speaker.speak("TT XYZ nhận 3 gánh2").text == "Trưởng thôn xóm Yên Dũng nhận ba gánh đôi"
+    assert speaker.speak("nộp CT01").text == "Nộp tờ khai cư trú"
     assert to_spoken("TT") == "Trung tâm"
 
 
