@@ -14,7 +14,6 @@ from audio.speech.lexicon import Lexicon
 
 Match = re.Match[str]
 Test = Callable[[Match, Lexicon], bool]
-Matcher = Callable[[str, int], Match | None]
 Reader = Callable[[str, Lexicon], str | None]
 
 _GROUP = re.compile(r"\(\?P<\w+>")
@@ -67,7 +66,7 @@ class Grammar:
                 at += 1
                 continue
             table, first, reading = self._table(text, at), 0, None
-            while reading is None and (found := table[first](text, at)):
+            while reading is None and (found := table[first].match(text, at)):
                 first += found.lastindex or 0
                 rule = table.rules[first - 1]
                 m = rule.pattern.match(text, at) if rule.pattern.groups else found
@@ -88,18 +87,18 @@ class Grammar:
         return "a" if c.isalpha() else "9" if c.isdecimal() else c if c in self._signs else " "
 
 
-class _Table(dict[int, Matcher]):
+class _Table(dict[int, re.Pattern[str]]):
     """Ordered rules; the item i matches the first of the rules from i on, its group telling which."""
 
     def __init__(self, rules: list[Rule]) -> None:
         self.rules = rules
 
-    def __missing__(self, first: int) -> Matcher:
+    def __missing__(self, first: int) -> re.Pattern[str]:
         """Compile the rules left; what neighbours demand of the signs around them is looked for once."""
         bare = (_GROUP.sub("(?:", rule.pattern.pattern) for rule in self.rules[first:])
         runs = groupby(map(_LEAD.split, bare), key=lambda split: "".join(split[1:-1]))
         branches = ((lead, "|".join(f"(?:{rest})()" for *_, rest in run)) for lead, run in runs)
-        self[first] = re.compile("|".join(f"{lead}(?:{rests})" for lead, rests in branches)).match
+        self[first] = re.compile("|".join(f"{lead}(?:{rests})" for lead, rests in branches))
         return self[first]
 
 

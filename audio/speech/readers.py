@@ -18,7 +18,6 @@ from audio.speech.syllables import is_syllable, is_unmarked, split
 
 _VOWEL = re.compile(f"[{VOWEL}]")
 _PIECE = re.compile(rf"[{LETTER}]+|\d+|[^\w\s]|_")
-_LABEL = re.compile(r"[A-Za-z]+|\d+|[@._/+-]")
 _RUN = re.compile(rf"[{UPPER}]?[^{UPPER}\d_]+|[{UPPER}]+(?![^{UPPER}\d_])|[{UPPER}]|\d+")
 _ASSEMBLY = re.compile(r"(QH|HĐND|UBTVQH)(\d{1,2})")
 _SIGNS = {".": "chấm", "-": "gạch ngang", "_": "gạch dưới", "/": "gạch chéo", "+": "cộng", "@": "a còng"}
@@ -91,12 +90,10 @@ def read_word(word: str, lexicon: Lexicon) -> str:
         return reading
     if has_vowel and word != top:
         return _humped(word, lexicon)
-    # An abbreviation in any case: tp, sđt, Cty.
-    if not has_vowel and (reading := known.get(top) or lexicon.prefixes.get(top)):
-        return reading
-    if not has_vowel and top in lexicon.letters:
-        return lexicon.spell(word)
-    return Guess(lexicon.spell(word), word, "viet_tat")
+    spelled = lexicon.spell(word)
+    in_capitals = known.get(top) or lexicon.prefixes.get(top) or (spelled if top in lexicon.letters else "")
+    # Without a vowel it is an abbreviation in any case: tp, sđt, Cty.
+    return in_capitals if in_capitals and not has_vowel else Guess(spelled, word, "viet_tat")
 
 
 def _humped(word: str, lexicon: Lexicon) -> str:
@@ -146,7 +143,7 @@ def _code(code: str, lexicon: Lexicon) -> str:
 
 def address(text: str, lexicon: Lexicon) -> str:
     """Read a name on the net: labels and the signs between them."""
-    return " ".join(_SIGNS.get(p) or _label(p, lexicon) for p in _LABEL.findall(text))
+    return " ".join(filter(None, (_SIGNS.get(p) or _label(p, lexicon) for p in _PIECE.findall(text))))
 
 
 @lru_cache(4096)
