@@ -35,7 +35,7 @@ class Rule:
     example: str
 
     def may_begin(self, key: str) -> bool:
-        """Tell whether its span may begin with a sign, with a, or with 9 and what follows the digits."""
+        """Tell whether its span may begin with a sign, with A, a, or with 9 and what follows the digits."""
         return not self.starts or (key[0] in self.starts and (not self.then or key[1:] in self.then))
 
     def read(self, m: Match, lexicon: Lexicon) -> str | None:
@@ -84,7 +84,9 @@ class Grammar:
         return self._tables[key]
 
     def _kind(self, c: str) -> str:
-        return "a" if c.isalpha() else "9" if c.isdecimal() else c if c in self._signs else " "
+        if c.isalpha():
+            return "A" if c.isupper() else "a"
+        return "9" if c.isdecimal() else c if c in self._signs else " "
 
 
 class _Table(dict[int, re.Pattern[str]]):
