@@ -92,7 +92,7 @@ def document(m: re.Match[str], lexicon: Lexicon) -> bool:
 def same_noun(m: re.Match[str], lexicon: Lexicon) -> bool:
     """Tell whether the noun before the second number stood before the first: lớp 1 - lớp 5."""
     noun = m.string[m.end() : m.end() + 20].split()[0]
-    return re.search(rf"\b{noun} [^;]{{1,12}}$", text_before(m)) is not None
+    return re.search(rf"(?i)\b{noun} [^;]{{1,12}}$", text_before(m)) is not None
 
 
 def headline(m: re.Match[str], lexicon: Lexicon) -> bool:

@@ -78,7 +78,7 @@ def _said_once(reading: str, m: re.Match[str]) -> str:
     if left.endswith("(") and m.string.startswith(")", m.end()):
         initials = "".join(word[0] for word in left[:-1].split()[-len(m[0]) :])
         return "" if left[:-1].rstrip().endswith(reading.lower()) or initials == m[0].lower() else reading
-    may_repeat = len(reading) > 3 and left[:-1].rpartition(" ")[2] in words
+    may_repeat = len(reading) > 3 and left[:-1].rpartition(" ")[2].lstrip("(") in words
     for n in range(len(words), 0, -1) if may_repeat else ():
         head = left.removesuffix(" ".join(words[:n]) + " ")
         if words[n - 1] not in NUMERALS and head != left and not head[-1:].isalpha():
