@@ -16,7 +16,8 @@ def read_facts(name: str) -> Mapping[str, Any]:
 
 
 LANGUAGE = read_facts("language.yml")
-_LATIN = [*map(chr, range(0x41, 0x250)), *map(chr, range(0x1E00, 0x1F00))]
+# Those of European languages and of Vietnamese.
+_LATIN = [*map(chr, range(0x41, 0x180)), *"ƠơƯư", *map(chr, range(0x1EA0, 0x1F00))]
 # Only letters that come in pairs (not ß or ı), so that a sentence can be capitalised and read back.
 _PAIRED = [c for c in _LATIN if c in (c.upper().lower(), c.lower().upper()) and c.upper() != c.lower()]
 LETTER = "".join(_PAIRED)
