@@ -89,6 +89,13 @@ def document(m: re.Match[str], lexicon: Lexicon) -> bool:
     return known[0] if " " in m[0][: m.start("codes") - m.start()] else len(known) > 1 or any(known)
 
 
+def kind_said(m: re.Match[str], lexicon: Lexicon) -> bool:
+    """Tell whether the kind of document its number names was just said: "Quyết định số 135/QĐ-TTg"."""
+    kind = lexicon.documents.get(m["kind"]) or lexicon.abbreviations.get(m["kind"], m["kind"])
+    before = text_before(m).lower().rstrip(" :").removesuffix(" số")
+    return before.endswith((kind.lower(), m["kind"].lower()))
+
+
 def same_noun(m: re.Match[str], lexicon: Lexicon) -> bool:
     """Tell whether the noun before the second number stood before the first: lớp 1 - lớp 5."""
     noun = m.string[m.end() : m.end() + 20].split()[0]
