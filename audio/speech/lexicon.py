@@ -51,6 +51,7 @@ class Lexicon(BaseModel):
     hosts: Readings = Field(default={}, alias="ten_mien")
     foreign: Annotated[Readings, AfterValidator(_lowered)] = Field(default={}, alias="phien_am")
     letter_names: Readings = Field(default={}, alias="chu_cai")
+    directions: Readings = Field(default={}, alias="huong")
     short_codes: Terms = Field(default=frozenset(), alias="dau_so")
     contexts: Annotated[dict[str, Terms], _or_empty] = Field(default={}, alias="ngu_canh")
 

@@ -22,7 +22,6 @@ _RUN = re.compile(rf"[{UPPER}]?[^{UPPER}\d_]+|[{UPPER}]+(?![^{UPPER}\d_])|[{UPPE
 _ASSEMBLY = re.compile(r"(QH|HĐND|UBTVQH)(\d{1,2})")
 _SIGNS = {".": "chấm", "-": "gạch ngang", "_": "gạch dưới", "/": "gạch chéo", "+": "cộng", "@": "a còng"}
 _KEYS = {**_SIGNS, "*": "sao", "#": "thăng"}
-_WINDS = {"Đ": "đông", "T": "tây", "N": "nam", "B": "bắc"}
 
 
 class Guess(str):
@@ -107,11 +106,6 @@ def _humped(word: str, lexicon: Lexicon) -> str:
 def signs(text: str, lexicon: Lexicon) -> str:
     """Read a code sign by sign: every digit, letter and sign by name."""
     return " ".join(_KEYS.get(p) or digits(p) or lexicon.spell(p) for p in _PIECE.findall(text))
-
-
-def compass(text: str, lexicon: Lexicon) -> str:
-    """Read where the wind comes from: TTB is "tây tây bắc"."""
-    return " ".join(_WINDS[letter] for letter in text)
 
 
 def mixed(text: str, lexicon: Lexicon) -> str:
