@@ -102,6 +102,15 @@ def same_noun(m: re.Match[str], lexicon: Lexicon) -> bool:
     return re.search(rf"(?i)\b{noun} [^;]{{1,12}}$", text_before(m)) is not None
 
 
+def unlike(m: re.Match[str], lexicon: Lexicon) -> bool:
+    """Tell two counts side by side, "12 hộ - 45 khẩu", from the two ends of a range."""
+    noun, then = (
+        text_before(m).split()[-1],
+        re.match(r" ?[\d.,]+ ?([^\W\d]+)", m.string[m.end() : m.end() + NEAR]),
+    )
+    return then is not None and then[1] != noun
+
+
 def headline(m: re.Match[str], lexicon: Lexicon) -> bool:
     """Tell whether a syllable in capitals stands among words in capitals ("CA NGỢI", not "CA xã")."""
     around = (_CAPITALS_BEFORE.search(text_before(m)), _CAPITALS_AFTER.match(m.string, m.end()))
