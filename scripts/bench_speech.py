@@ -20,7 +20,7 @@ NOTICE = (
 )
 SIZE = 100_000
 ROUNDS = 3
-"""The fastest of so many counts, a whole round apart: what else a machine does only ever slows it down."""
+"""Each input is counted once a round, and its fastest count stands: what else a machine does slows it."""
 
 PIECES = "1 / a. A- 1/ ( * _ < <!-- [ ]( ![a]( 1. 1, a@ A Đ. #1 | *1 - 1- "
 PIECES += ":a 1: a' & &# I H1. 1a X/ http:// a_ { {. \\ +8"

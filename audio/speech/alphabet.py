@@ -16,7 +16,7 @@ def read_facts(name: str) -> Mapping[str, Any]:
 
 
 LANGUAGE = read_facts("language.yml")
-# Those of European languages and of Vietnamese.
+# The letters of Western and Central European languages and of Vietnamese.
 _LATIN = [*map(chr, range(0x41, 0x180)), *"ƠơƯư", *map(chr, range(0x1EA0, 0x1F00))]
 # Only letters that come in pairs (not ß or ı), so that a sentence can be capitalised and read back.
 _PAIRED = [c for c in _LATIN if c in (c.upper().lower(), c.lower().upper()) and c.upper() != c.lower()]

@@ -26,8 +26,10 @@ def text_before(m: re.Match[str], reach: int = NEAR) -> str:
 
 
 def ends(pattern: re.Pattern[str], reach: int, m: re.Match[str], lexicon: Lexicon) -> bool:
-    """Tell whether a pattern, of no more characters than the reach, ends where the span begins."""
-    return pattern.search(m.string, max(0, m.start() - reach), m.start()) is not None
+    """Tell whether a pattern, of no more characters than the reach, ends at the span, on its line."""
+    begin = max(0, m.start() - reach)
+    begin = max(begin, m.string.rfind("\n", begin, m.start()) + 1)
+    return pattern.search(m.string, begin, m.start()) is not None
 
 
 def after(terms: frozenset[str], m: re.Match[str], lexicon: Lexicon) -> bool:
@@ -104,11 +106,8 @@ def same_noun(m: re.Match[str], lexicon: Lexicon) -> bool:
 
 def unlike(m: re.Match[str], lexicon: Lexicon) -> bool:
     """Tell two counts side by side, "12 hộ - 45 khẩu", from the two ends of a range."""
-    noun, then = (
-        text_before(m).split()[-1],
-        re.match(r" ?[\d.,]+ ?([^\W\d]+)", m.string[m.end() : m.end() + NEAR]),
-    )
-    return then is not None and then[1] != noun
+    other = re.match(r" ?[\d.,]+ ?([^\W\d]+)", m.string[m.end() : m.end() + NEAR])
+    return other is not None and other[1] != text_before(m).split()[-1]
 
 
 def headline(m: re.Match[str], lexicon: Lexicon) -> bool:

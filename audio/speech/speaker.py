@@ -79,6 +79,7 @@ def _said_once(reading: str, m: re.Match[str]) -> str:
     if left.endswith("(") and m.string.startswith(")", m.end()):
         initials = [normalize("NFD", word)[0] for word in left[:-1].split()[-len(m[0]) :]]
         is_short = initials == [normalize("NFD", letter)[0] for letter in m[0].lower()]
+        is_short = is_short and len(m[0]) > 1 and m[0].isalpha()
         return "" if left[:-1].rstrip().endswith(reading.lower()) or is_short else reading
     may_repeat = len(reading) > 3 and left[:-1].rpartition(" ")[2].lstrip("(") in words
     for n in range(len(words), 0, -1) if may_repeat else ():
