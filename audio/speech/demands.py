@@ -27,9 +27,7 @@ def text_before(m: re.Match[str], reach: int = NEAR) -> str:
 
 def ends(pattern: re.Pattern[str], reach: int, m: re.Match[str], lexicon: Lexicon) -> bool:
     """Tell whether a pattern, of no more characters than the reach, ends at the span, on its line."""
-    begin = max(0, m.start() - reach)
-    begin = max(begin, m.string.rfind("\n", begin, m.start()) + 1)
-    return pattern.search(m.string, begin, m.start()) is not None
+    return pattern.search(text_before(m, reach)) is not None
 
 
 def after(terms: frozenset[str], m: re.Match[str], lexicon: Lexicon) -> bool:

@@ -126,7 +126,7 @@ def _rule(row: Mapping[str, Any], parts: Mapping[str, str], lexicon: Lexicon) ->
             if name == "check":
                 yield getattr(demands, asked), wanted
             elif name in ("left", "far"):
-                pattern = re.compile(rf"(?:{filled(asked)})\Z", re.M)
+                pattern = re.compile(rf"(?:{filled(asked)})\Z")
                 yield partial(demands.ends, pattern, demands.FAR if name == "far" else demands.NEAR), wanted
             elif name in ("after", "before"):
                 terms = frozenset[str]().union(*(lexicon.contexts[c] for c in asked))

@@ -77,9 +77,8 @@ def _said_once(reading: str, m: re.Match[str]) -> str:
     """Leave out what the text has just said in full: "đường ĐT.741", "thủ tục hành chính (TTHC)"."""
     words, left = reading.lower().split(), text_before(m, FAR).lower().replace("mồng ", "mùng ")
     if left.endswith("(") and m.string.startswith(")", m.end()):
-        initials = [normalize("NFD", word)[0] for word in left[:-1].split()[-len(m[0]) :]]
-        is_short = initials == [normalize("NFD", letter)[0] for letter in m[0].lower()]
-        is_short = is_short and len(m[0]) > 1 and m[0].isalpha()
+        initials = "".join(normalize("NFD", word)[0] for word in left[:-1].split()[-len(m[0]) :])
+        is_short = m[0].isupper() and len(m[0]) > 1 and initials == normalize("NFD", m[0].lower())
         return "" if left[:-1].rstrip().endswith(reading.lower()) or is_short else reading
     may_repeat = len(reading) > 3 and left[:-1].rpartition(" ")[2].lstrip("(") in words
     for n in range(len(words), 0, -1) if may_repeat else ():
