@@ -56,10 +56,11 @@ def main(paths: list[str]) -> None:
         print(f"{Path(path).name[:20]:>20} {rate(speaker, text):12,.0f} chars/s")
     print(f"{'notice, 1 MB':>20} {rate(speaker, NOTICE * (1_000_000 // len(NOTICE))):12,.0f} chars/s")
     rates = dict[str, float]()
+    repeated = {piece: piece * (SIZE // len(piece)) for piece in ADVERSARIES}
     for seed in range(ROUNDS):
-        texts = {piece: piece * (SIZE // len(piece)) for piece in ADVERSARIES}
-        mixed = {name: random.Random(seed).choices(pieces, k=SIZE) for name, pieces in MIXED.items()}
-        for name, text in (texts | {name: "".join(said)[:SIZE] for name, said in mixed.items()}).items():
+        choose = random.Random(seed).choices
+        mixed = {name: "".join(choose(pieces, k=SIZE))[:SIZE] for name, pieces in MIXED.items()}
+        for name, text in (repeated | mixed).items():
             rates[name] = max(rates.get(name, 0), rate(speaker, text))
     for piece, found in sorted(rates.items(), key=lambda item: -item[1]):
         print(f"{piece[:16]!r:>20} {found:12,.0f} chars/s{'' if found >= 100_000 else '  SLOW'}")

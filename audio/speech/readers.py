@@ -98,7 +98,7 @@ def read_word(word: str, lexicon: Lexicon) -> str:
 
 def _humped(word: str, lexicon: Lexicon) -> str:
     """Read iHaNoi, MobiFone, LẢnh part by part; only marked Vietnamese syllables are beyond doubt."""
-    spoken = hashtag(word, lexicon)
+    spoken = run_together(word, lexicon)
     sure = all(len(p) == 1 or (is_syllable(p) and not p.isascii()) for p in _RUN.findall(word))
     return spoken if sure else Guess(spoken, word, "phien_am")
 
@@ -167,8 +167,8 @@ def _label(label: str, lexicon: Lexicon) -> str:
     return low if _VOWEL.search(low) and len(low) > 3 else lexicon.spell(label)
 
 
-def hashtag(text: str, lexicon: Lexicon) -> str:
-    """Read a hashtag as the words it runs together; nobody is asked to teach it."""
+def run_together(text: str, lexicon: Lexicon) -> str:
+    """Read the words that a hashtag, or the name of a storm in capitals, runs together."""
     return " ".join(
         whole(p) if p.isdigit() else (_label if p.isascii() else read_word)(p.lower(), lexicon)
         for p in _RUN.findall(text)
