@@ -10,6 +10,10 @@ from newsroom.folding import suggest
 from newsroom.keys import ALIASES
 from newsroom.yaml_source import YamlSource
 
+_LINES_BELOW = (
+    "cần các dòng con",
+    "viết từng khoá một dòng, thụt vào hai dấu cách, sau dấu hai chấm có dấu cách",
+)
 _PROBLEMS = {
     "missing": ("thiếu", 'thêm dòng "{field}: …"'),
     "string_type": ("cần một dòng chữ", "viết giá trị trên cùng một dòng, sau dấu hai chấm"),
@@ -18,9 +22,9 @@ _PROBLEMS = {
     "too_short": ("cần ít nhất một mục", 'thêm một mục bắt đầu bằng dấu "-"'),
     "tuple_type": ("cần một danh sách", "mỗi mục một dòng, bắt đầu bằng dấu gạch nối và một dấu cách"),
     "frozen_set_type": ("cần một danh sách", "viết các mục trong ngoặc vuông, như [A, B]"),
-    "model_type": ("cần các dòng con", "thụt vào hai dấu cách và viết từng khoá một dòng"),
-    "model_attributes_type": ("cần các dòng con", "thụt vào hai dấu cách và viết từng khoá một dòng"),
-    "dict_type": ("cần các dòng con", "thụt vào hai dấu cách và viết từng khoá một dòng"),
+    "model_type": _LINES_BELOW,
+    "model_attributes_type": _LINES_BELOW,
+    "dict_type": _LINES_BELOW,
     "bool_parsing": ('cần true hoặc false, đang là "{input}"', "viết true (có) hoặc false (không)"),
     "bool_type": ("cần true hoặc false", "viết true (có) hoặc false (không)"),
     "int_parsing": ('cần một số nguyên, đang là "{input}"', "viết bằng chữ số, ví dụ 30"),
